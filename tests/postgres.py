@@ -1,0 +1,94 @@
+"""A throw-away PostgreSQL server for the tests that need a real one."""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+APT_LINE = "sudo apt-get install postgresql"
+PATIENCE = 30  # seconds until the server must answer
+VERSIONS = Path("/usr/lib/postgresql")  # /15/bin, /17/bin ...: Debian keeps them off the PATH
+# A crash of the test machine may lose this data, and nobody listens to a network.
+SETTINGS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses="]
+
+
+@contextmanager
+def cluster() -> Iterator[str]:
+    """Start an empty server; yield its URL for SQLAlchemy; stop it and remove its files.
+
+    Raises RuntimeError where PostgreSQL is missing or does not start: never a silent skip.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))  # a socket's path has 107 bytes
+    if account := _account():
+        shutil.chown(folder, account["user"], account["group"])
+    try:
+        _create(folder, account)
+        with _server(folder, account):
+            yield f"postgresql+psycopg://postgres@/postgres?host={folder}"
+    finally:
+        shutil.rmtree(folder)
+
+
+def _account() -> dict[str, Any]:
+    """Return for whom to run the programs, as subprocess takes it: root is refused by initdb."""
+    if os.geteuid() != 0:
+        return {}
+    return {"user": "postgres", "group": "postgres", "extra_groups": []}
+
+
+def _program(name: str) -> str:
+    """Return the path of a program of the newest PostgreSQL that is here."""
+    versions = VERSIONS.glob(f"*/bin/{name}")
+    newest = max(
+        versions, key=lambda path: float(path.parent.parent.name), default=shutil.which(name)
+    )
+    if newest is None:
+        raise RuntimeError(f"PostgreSQL is missing ({name}). Install it with: {APT_LINE}")
+    return str(newest)
+
+
+def _create(folder: Path, account: dict[str, Any]) -> None:
+    """Lay an empty cluster into `folder`/data."""
+    command = [_program("initdb"), "--pgdata=data", "--username=postgres", "--auth=trust"]
+    command += ["--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
+    made = subprocess.run(command, cwd=folder, capture_output=True, text=True, **account)
+    if made.returncode:
+        raise RuntimeError(f"initdb failed:\n{made.stdout}{made.stderr}")
+
+
+@contextmanager
+def _server(folder: Path, account: dict[str, Any]) -> Iterator[None]:
+    """Run a server on the cluster in `folder` while the block runs."""
+    command = [_program("postgres"), "-D", "data", "-k", str(folder)]
+    command += [word for setting in SETTINGS for word in ("-c", setting)]
+    log = folder / "log"
+    with (
+        log.open("wb") as output,
+        subprocess.Popen(command, cwd=folder, stdout=output, stderr=output, **account) as server,
+    ):
+        try:
+            _wait(server, folder, log)
+            yield
+        finally:
+            server.send_signal(signal.SIGINT)  # at once: connections left open are cut
+
+
+def _wait(server: subprocess.Popen[bytes], folder: Path, log: Path) -> None:
+    """Return when the server answers; raise RuntimeError with its log when it does not."""
+    until = time.monotonic() + PATIENCE
+    while server.poll() is None and time.monotonic() < until:
+        try:
+            psycopg.connect(host=str(folder), user="postgres", dbname="postgres").close()
+        except psycopg.OperationalError:
+            time.sleep(0.05)
+        else:
+            return
+    raise RuntimeError(f"PostgreSQL did not start:\n{log.read_text()}")

@@ -84,10 +84,12 @@ echo "Python 3.11 or newer, with venv, is needed. Install it with:" >&2; \
 echo "    sudo apt-get install $${found:-$$other}-venv" >&2; exit 1
 endef
 
-# The suite never skips its browser and database tests: what they drive must be there.
+# The suite never skips its browser and database tests: what they drive must be there (the
+# node inside playwright's wheel wants libatomic).
 define need_programs
 missing=; \
 command -v chromium >/dev/null || missing="$$missing chromium"; \
+ls /usr/lib/*/libatomic.so.1 >/dev/null 2>&1 || missing="$$missing libatomic1"; \
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null \
 	|| missing="$$missing postgresql"; \
 [ -z "$$missing" ] && exit; \

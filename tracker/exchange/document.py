@@ -1,0 +1,169 @@
+"""The tree of a meeting document."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from tracker.exchange.events import Event
+from tracker.exchange.faults import Fault, Faults, wrong
+from tracker.exchange.fields import (
+    Address,
+    Clock,
+    Count,
+    Day,
+    Line,
+    MeetingCode,
+    Part,
+    ProposalCode,
+    Words,
+)
+from tracker.exchange.registers import Council, Organization, Person
+from tracker.models import codes
+from tracker.models.meetings import DateBasis, Held, MeetingKind, Presence
+from tracker.models.proposals import ProposalKind
+from tracker.models.statements import StatementKind
+
+Format = Literal["civic-meeting/1"]
+FORMAT: Format = "civic-meeting/1"
+
+
+class Source(Part):
+    """Where the record was taken from, if it is not the council's own minutes."""
+
+    site: Line
+    title: Line | None = None
+    address: Address | None = None
+    published_on: Day | None = None
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
+
+
+class Meeting(Part):
+    """When, where and as what the body met."""
+
+    title: Line
+    body: Line | None = None
+    body_inferred: bool = False
+    kind: MeetingKind = MeetingKind.ORDINARY
+    term: Line | None = None
+    number: Line | None = None
+    day: Day
+    starts_at: Clock | None = None
+    approximate: bool = False
+    date_basis: DateBasis = DateBasis.STATED
+    date_text: Line | None = None
+    place: Line | None = None
+    chair: Line | None = None
+    secretary: Line | None = None
+    previous: MeetingCode | None = None
+    held: Held = Held.HELD
+    approved_by: MeetingCode | None = None
+    source: Source | None = None
+
+
+class Attendance(Part):
+    """Who was there: a person, a body, a person of a body, or a group without names."""
+
+    person: Line | None = None
+    organization: Line | None = None
+    group: Line | None = None
+    role: Line | None = None
+    on_behalf_of: Line | None = None
+    presence: Presence = Presence.PRESENT
+    reason: Line | None = None
+    substitute: Line | None = None
+    came_at: Clock | None = None
+    left_at: Clock | None = None
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        if (self.group is None) == (self.person is None and self.organization is None):
+            raise wrong("who_attended")
+        return self
+
+
+class Statement(Part):
+    """What one speaker said; no speaker where the source does not tell."""
+
+    speaker: Line | None = None
+    role: Line | None = None
+    kind: StatementKind = StatementKind.STATEMENT
+    verb: Line | None = None
+    text: Words
+    agenda_item: Count | None = None
+    source_sentence: Words | None = None
+
+
+class Parties(Part):
+    """Names of people, bodies or groups; a name that the registers know is linked to it."""
+
+    people: tuple[Line, ...] = Field(default=(), max_length=100)
+    organizations: tuple[Line, ...] = Field(default=(), max_length=100)
+    groups: tuple[Line, ...] = Field(default=(), max_length=100)
+
+
+class Proposal(Part):
+    """One numbered outcome of the meeting and what became of it."""
+
+    number: Annotated[int, Field(strict=True, ge=1, le=99)]
+    code: ProposalCode | None = None
+    kind: ProposalKind = ProposalKind.PROPOSAL
+    text: Words
+    proposers: Parties = Parties()
+    cooperating: tuple[Line, ...] = Field(default=(), max_length=100)
+    informed: tuple[Line, ...] = Field(default=(), max_length=100)
+    statement: Count | None = None
+    decision: Words | None = None
+    resolution_number: Line | None = None
+    vote: Line | None = None
+    continuing: bool = False
+    public: bool = True
+    source_sentence: Words | None = None
+    events: tuple[Event, ...] = Field(default=(), max_length=1000)
+
+
+class Document(Part):
+    """One meeting with everything that was said, asked and done."""
+
+    format: Format
+    council: Council
+    code: MeetingCode
+    meeting: Meeting
+    organizations: tuple[Organization, ...] = Field(default=(), max_length=500)
+    people: tuple[Person, ...] = Field(default=(), max_length=500)
+    agenda: tuple[Words, ...] = Field(default=(), max_length=200)
+    attendance: tuple[Attendance, ...] = Field(default=(), max_length=500)
+    statements: tuple[Statement, ...] = Field(default=(), max_length=999)
+    proposals: tuple[Proposal, ...] = Field(default=(), max_length=99)
+    struck: tuple[Annotated[int, Field(strict=True, ge=1, le=99)], ...] = Field(
+        default=(), max_length=99
+    )
+
+    @model_validator(mode="after")
+    def _hangs_together(self) -> Self:
+        if faults := list(_loose_ends(self)):
+            raise Faults(faults)
+        return self
+
+
+def _loose_ends(document: Document) -> Iterator[Fault]:
+    """Yield what no part can see alone: numbers given twice, references to nothing."""
+    if codes.prefix_of(document.code) != document.council.prefix:
+        yield Fault("code", "foreign_prefix", {"prefix": document.council.prefix})
+    taken = set(document.struck)
+    for place, proposal in enumerate(document.proposals):
+        at = f"proposals[{place}]"
+        if proposal.number in taken:
+            yield Fault(f"{at}.number", "number_taken", {"number": proposal.number})
+        taken.add(proposal.number)
+        right = codes.proposal_code(document.code, proposal.number)
+        if proposal.code not in (None, right):
+            yield Fault(f"{at}.code", "foreign_code", {"right": right})
+        if (proposal.statement or 0) > len(document.statements):
+            yield Fault(f"{at}.statement", "no_such_statement", {"number": proposal.statement})
+    for place, statement in enumerate(document.statements):
+        if (statement.agenda_item or 0) > len(document.agenda):
+            number = {"number": statement.agenda_item}
+            yield Fault(f"statements[{place}].agenda_item", "no_such_agenda_item", number)
+    if document.meeting.held is not Held.HELD and (document.statements or document.proposals):
+        yield Fault("meeting.held", "said_in_no_meeting", {})

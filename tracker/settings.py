@@ -1,0 +1,51 @@
+"""Where things lie and how this installation is set up; the only reader of the environment."""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+
+
+def shipped(name: str) -> Path:
+    """Return the folder that ships with tracker: inside it in a wheel, beside it in a checkout."""
+    inside, beside = PACKAGE / name, PACKAGE.parent / name
+    return inside if inside.is_dir() else beside
+
+
+def default_home() -> Path:
+    """Return `.tracker/` in a checkout, and in the working directory elsewhere."""
+    checkout = PACKAGE.parent
+    return (checkout if (checkout / "pyproject.toml").is_file() else Path.cwd()) / ".tracker"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that differs between installations (records.md, Decisions: environment)."""
+
+    home: Path
+    database_url: str = ""
+    base_url: str = ""
+    host: str = "127.0.0.1"
+    port: int = 8000
+    secret_key: str = ""
+    demo: bool = False
+
+    @classmethod
+    def from_environment(cls, home: Path | None = None, *, demo: bool = False) -> "Settings":
+        """Read the TRACKER_* variables; `home` given by the caller beats TRACKER_HOME.
+
+        A demo looks at nothing but its own folder, so that it can never touch a real store.
+        """
+        env = {} if demo else os.environ
+        folder = home or Path(env.get("TRACKER_HOME") or default_home()).expanduser()
+        return cls(
+            home=folder,
+            database_url=env.get("TRACKER_DATABASE_URL") or f"sqlite:///{folder}/store.db",
+            base_url=env.get("TRACKER_BASE_URL", "").rstrip("/"),
+            host=env.get("TRACKER_HOST") or cls.host,
+            port=int(env.get("TRACKER_PORT") or cls.port),
+            secret_key=env.get("TRACKER_SECRET_KEY") or secrets.token_hex(32),
+            demo=demo,
+        )

@@ -1,0 +1,95 @@
+"""Engines and sessions: which driver, which pragmas, who says BEGIN (proofs.md, The store)."""
+
+import logging
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlmodel import Session
+
+try:
+    from pysqlite3 import dbapi2 as carried
+except ImportError:  # there is no wheel for this machine: ARM, musl, Windows
+    carried = None
+
+PRAGMAS = (
+    "foreign_keys=ON",
+    "synchronous=FULL",  # NORMAL lost acknowledged writes in a power cut
+    "busy_timeout=5000",
+    "trusted_schema=OFF",
+    "recursive_triggers=ON",  # else REPLACE deletes without asking the triggers
+    "cache_size=-16000",
+    "temp_store=MEMORY",
+)
+
+log = logging.getLogger(__name__)
+
+
+def sqlite_driver() -> ModuleType:
+    """Return the carried SQLite where it is newer than the interpreter's."""
+    if carried is not None and carried.sqlite_version_info >= sqlite3.sqlite_version_info:
+        return carried  # type: ignore[no-any-return]
+    return sqlite3
+
+
+def wal_is_safe(version: tuple[int, ...]) -> bool:
+    """Tell whether this SQLite is free of the WAL-reset race, which can lose committed writes."""
+    return (
+        version >= (3, 51, 3)
+        or (3, 50, 7) <= version < (3, 51, 0)
+        or (3, 44, 6) <= version < (3, 45, 0)
+    )
+
+
+def connect(url: str) -> Engine:
+    """Return an engine for this database URL; nothing is opened yet."""
+    if make_url(url).get_backend_name() == "sqlite":
+        return _sqlite(url)
+    return create_engine(url, pool_pre_ping=True)
+
+
+def _sqlite(url: str) -> Engine:
+    engine = create_engine(url, module=sqlite_driver())
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # the driver begins nothing by itself
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Any) -> None:
+        reading = connection.get_execution_options().get("reading")
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def set_journal_mode(path: Path) -> None:
+    """Choose the journal once, for good; `tracker db upgrade` calls it, never a worker."""
+    driver = sqlite_driver()
+    mode = "WAL" if wal_is_safe(driver.sqlite_version_info) else "DELETE"
+    connection = driver.connect(str(path), isolation_level=None)
+    try:
+        connection.execute(f"PRAGMA journal_mode={mode}")
+    finally:
+        connection.close()
+    log.info("SQLite %s, journal_mode=%s", driver.sqlite_version, mode)
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """Yield a session in one deferred transaction: it sees one state and waits for no writer."""
+    with engine.connect().execution_options(reading=True) as connection:
+        yield Session(connection, autoflush=False)
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Session]:
+    """Yield a session in one BEGIN IMMEDIATE transaction; the caller, a door, commits."""
+    with Session(engine, expire_on_commit=False) as session:
+        yield session

@@ -1,0 +1,56 @@
+"""Bring a store's schema up or down, and tell whether it is the one that this code expects."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
+from sqlmodel import SQLModel
+
+from tracker.settings import shipped
+from tracker.store import schema
+from tracker.store.engine import set_journal_mode
+
+
+def configuration(engine: Engine) -> Config:
+    """Return Alembic's configuration for this engine."""
+    config = Config()
+    config.set_main_option("script_location", str(shipped("migrations")))
+    config.attributes["engine"] = engine
+    return config
+
+
+def upgrade(engine: Engine, revision: str = "head") -> None:
+    """Create the store where there is none, and bring its schema up to `revision`."""
+    if engine.dialect.name == "sqlite" and engine.url.database:
+        path = Path(engine.url.database)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        set_journal_mode(path)
+    command.upgrade(configuration(engine), revision)
+
+
+def downgrade(engine: Engine, revision: str) -> None:
+    """Take the schema down to `revision` (`base`: nothing is left)."""
+    command.downgrade(configuration(engine), revision)
+
+
+def is_current(engine: Engine) -> bool:
+    """Tell whether the store is there and its schema is the newest."""
+    path = engine.url.database
+    if engine.dialect.name == "sqlite" and not (path and Path(path).is_file()):
+        return False
+    head = ScriptDirectory.from_config(configuration(engine)).get_current_head()
+    with engine.connect().execution_options(reading=True) as connection:
+        return MigrationContext.configure(connection).get_current_revision() == head
+
+
+def differences(engine: Engine) -> list[object]:
+    """Return how the store's tables differ from the models; they never should."""
+    with engine.connect() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"include_object": schema.include_object, "compare_type": True}
+        )
+        return list(compare_metadata(context, SQLModel.metadata))

@@ -1,0 +1,70 @@
+"""What a list of proposals is narrowed to, as conditions over `proposal p`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import TextualSelect
+from sqlmodel import Session
+
+from tracker.models.proposals import ENDED, OPEN, Status
+from tracker.queries.statement import statement
+from tracker.search import match
+
+Condition = tuple[str, dict[str, Any]]
+
+RUNNING = tuple(status for status in OPEN if status is not Status.DONE_CLAIMED)
+
+
+def _among(statuses: Sequence[Status]) -> str:
+    return "p.status IN (" + ", ".join(f"'{status}'" for status in statuses) + ")"
+
+
+# The same rule as `models.marks.days_late`, for the database.
+OVERDUE = f"p.due_on < :today AND p.responsible_since IS NOT NULL AND {_among(RUNNING)}"
+GROUPS = {"open": _among(OPEN), "ended": _among(ENDED), "overdue": OVERDUE}
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a list is narrowed to; `status` is a status or one of the groups open, ended, overdue.
+
+    `since` and `until` are days (Gregorian, both included) on which the proposals were raised.
+    """
+
+    words: str = ""
+    status: str = ""
+    organization: int | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def kept(self, session: Session) -> list[Condition]:
+        """Return the conditions under which facets are counted: not status, not organization."""
+        found: list[Condition] = []
+        if self.words:
+            found.append(match.condition(session, "proposal", "p.id", self.words))
+        if self.since:
+            found.append(("p.raised_on >= :since", {"since": self.since}))
+        if self.until:
+            found.append(("p.raised_on <= :until", {"until": self.until}))
+        return found
+
+    def narrowed(self, today: date) -> list[Condition]:
+        """Return the conditions for status and organization, as of a day in Tehran."""
+        found: list[Condition] = []
+        if self.status in GROUPS:
+            values = {"today": today} if self.status == "overdue" else {}
+            found.append((GROUPS[self.status], values))
+        elif self.status:
+            found.append(("p.status = :status", {"status": self.status}))
+        if self.organization is not None:
+            found.append(("p.responsible_id = :organization", {"organization": self.organization}))
+        return found
+
+
+def prepared(sql: str, conditions: Sequence[Condition]) -> tuple[TextualSelect, dict[str, Any]]:
+    """Return the text with its `{conditions}` filled in, and the values that they name."""
+    narrowed = sql.format(conditions="".join(f" AND {condition}" for condition, _ in conditions))
+    values = {name: value for _, named in conditions for name, value in named.items()}
+    return statement(narrowed), values

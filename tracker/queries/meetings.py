@@ -1,0 +1,106 @@
+"""Questions about meetings: by year, and one of them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from sqlmodel import Session
+
+from tracker.models.meetings import DateBasis, Held, MeetingKind
+from tracker.persian.dates import jalali, year_dates
+from tracker.queries.paging import PAGE, Page
+from tracker.queries.statement import statement
+
+# A year of a council is some dozens of meetings; of a country, thousands: paged like any list.
+LIST = """
+SELECT m.code, m.title, m.kind AS meeting_kind, m.held, m.day, m.date_basis, m.body,
+       m.source_site, m.id,
+       (SELECT count(*) FROM proposal p WHERE p.meeting_id = m.id AND p.public) AS proposals
+FROM meeting m
+WHERE m.code IS NOT NULL AND m.day >= :since AND m.day < :until{conditions}
+ORDER BY m.day DESC, m.id DESC LIMIT :limit
+"""
+EXTENT = """
+SELECT min(m.day) AS since, max(m.day) AS until
+FROM meeting m WHERE m.code IS NOT NULL
+"""
+VERSIONS = """
+SELECT v.number, v.published_at, v.reason, v.sha256
+FROM minutes_version v JOIN meeting m ON m.id = v.meeting_id
+WHERE m.code = :code ORDER BY v.number DESC
+"""
+
+
+class MeetingRow(NamedTuple):
+    """A meeting as lists show it; days are Gregorian. A closed one has its body's name as title."""
+
+    code: str
+    title: str
+    kind: MeetingKind
+    held: Held
+    day: date
+    date_basis: DateBasis
+    body: str | None
+    source_site: str | None
+    id: int
+    proposals: int
+
+
+class Version(NamedTuple):
+    """One published version of a meeting's minutes, with its reason from the second on."""
+
+    number: int
+    published_at: datetime
+    reason: str | None
+    sha256: str
+
+
+def years(session: Session) -> Sequence[int]:
+    """Return the Jalali years from the latest to the first meeting; none where there is none."""
+    since, until = session.connection().execute(statement(EXTENT)).one()
+    return range(jalali(until).year, jalali(since).year - 1, -1) if since else range(0)
+
+
+def listed(session: Session, year: int, *, after: str = "") -> Page[MeetingRow]:
+    """Return a page of a Jalali year's meetings, the latest first; `after` is a page's token."""
+    since, until = year_dates(year)
+    values = {"since": since, "until": until, "limit": PAGE + 1}
+    conditions = ""
+    if (seen := _seen(after)) is not None:
+        conditions = " AND (m.day, m.id) < (:day, :id)"
+        values |= {"day": seen[0], "id": seen[1]}
+    sql = statement(LIST.format(conditions=conditions))
+    rows = [_shown(*row) for row in session.connection().execute(sql, values)]
+    last = rows[PAGE - 1] if len(rows) > PAGE else None
+    return Page(rows[:PAGE], last and f"{last.day.isoformat()}.{last.id}")
+
+
+def _seen(token: str) -> tuple[date, int] | None:
+    """Return the last row of the page before, by a token such as `2025-04-26.7`, or None."""
+    day, _, number = token.partition(".")
+    if len(day) != 10 or not (number.isascii() and number.isdecimal() and len(number) < 19):
+        return None
+    try:
+        return date.fromisoformat(day), int(number)
+    except ValueError:
+        return None
+
+
+def latest(session: Session, limit: int) -> Sequence[MeetingRow]:
+    """Return the latest meetings of all years."""
+    values = {"since": date.min, "until": date.max, "limit": limit}
+    sql = statement(LIST.format(conditions=""))
+    return [_shown(*row) for row in session.connection().execute(sql, values)]
+
+
+def _shown(*row: Any) -> MeetingRow:
+    """Return what the public may see: a closed session's title may tell what it was about."""
+    found = MeetingRow(*row)
+    closed = found.kind is MeetingKind.CLOSED
+    return found._replace(title=found.body or "", source_site=None) if closed else found
+
+
+def versions(session: Session, code: str) -> Sequence[Version]:
+    """Return the published versions of a meeting, the latest first; none where it is unknown."""
+    found = session.connection().execute(statement(VERSIONS), {"code": code})
+    return [Version(*row) for row in found]

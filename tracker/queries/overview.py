@@ -1,0 +1,48 @@
+"""The home page's figures: how many proposals there are, and what ended this month."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session
+
+from tracker.models.proposals import Status
+from tracker.queries.facets import MOST
+from tracker.queries.filters import OVERDUE
+from tracker.queries.statement import statement
+
+COUNTS = f"""
+SELECT p.status, count(*), sum(CASE WHEN {OVERDUE} THEN 1 ELSE 0 END),
+       sum(CASE WHEN p.last_news_on >= :since THEN 1 ELSE 0 END)
+FROM (SELECT status, responsible_since, due_on, last_news_on FROM proposal p
+      WHERE p.public LIMIT {MOST}) p
+GROUP BY p.status
+"""
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Public proposals by status; how many are overdue; how many were confirmed since a day."""
+
+    by_status: dict[Status, int]
+    overdue: int
+    confirmed: int
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return sum(self.by_status.values())
+
+    def of(self, *statuses: Status) -> int:
+        """Return how many stand at one of these."""
+        return sum(self.by_status.get(status, 0) for status in statuses)
+
+
+def overview(session: Session, *, today: date, since: date) -> Overview:
+    """Count public proposals as of `today`, and those confirmed done on or after `since`."""
+    rows = session.connection().execute(statement(COUNTS), {"today": today, "since": since})
+    found = [tuple(row) for row in rows]
+    return Overview(
+        {status: count for status, count, _, _ in found},
+        sum(late for _, _, late, _ in found),
+        sum(news for status, _, _, news in found if status is Status.VERIFIED),
+    )

@@ -1,0 +1,93 @@
+"""The registers of a document: what the record knows of the bodies and people that it names."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlmodel import Session, SQLModel, col, select
+
+from tracker.exchange import registers as shape
+from tracker.models import Membership, Organization, Person
+
+OF_ORGANIZATIONS = ("body_id", "organization_id", "responsible_id")
+OF_PEOPLE = ("person_id", "chair_id", "secretary_id")
+
+
+def named(session: Session, rows: Iterable[SQLModel]) -> dict[str, Any]:
+    """Return `organizations` and `people` for the document in which these rows stand.
+
+    A body of which nothing is known but its name, or a person without a role, needs no entry.
+    """
+    rows = list(rows)
+    people = _people(session, _ids(rows, OF_PEOPLE))
+    memberships = _memberships(session, people)
+    wanted = _ids(rows, OF_ORGANIZATIONS) | {row.organization_id for row in memberships}
+    organizations = _with_parents(session, wanted)
+    names = {organization.id: organization.name for organization in organizations}
+    roles: dict[int, list[shape.Membership]] = defaultdict(list)
+    for row in sorted(
+        memberships, key=lambda row: (str(row.since), names[row.organization_id], row.role)
+    ):
+        roles[row.person_id].append(
+            shape.Membership(
+                organization=names[row.organization_id],
+                role=row.role,
+                since=row.since,
+                until=row.until,
+            )
+        )
+    return {
+        "organizations": tuple(_entry(row, names) for row in organizations if _is_known(row)),
+        "people": tuple(
+            shape.Person(name=person.name, memberships=tuple(roles[person.id or 0]))
+            for person in people
+            if person.id in roles
+        ),
+    }
+
+
+def _ids(rows: Iterable[SQLModel], columns: Sequence[str]) -> set[int]:
+    found = {getattr(row, column, None) for row in rows for column in columns}
+    return {number for number in found if number is not None}
+
+
+def _people(session: Session, ids: set[int]) -> Sequence[Person]:
+    return session.exec(
+        select(Person).where(col(Person.id).in_(ids)).order_by(Person.sort_key, col(Person.id))
+    ).all()
+
+
+def _memberships(session: Session, people: Sequence[Person]) -> Sequence[Membership]:
+    return session.exec(
+        select(Membership).where(col(Membership.person_id).in_([person.id for person in people]))
+    ).all()
+
+
+def _with_parents(session: Session, ids: set[int]) -> Sequence[Organization]:
+    found: dict[int | None, Organization] = {}
+    while ids:
+        rows = session.exec(select(Organization).where(col(Organization.id).in_(ids))).all()
+        found.update({row.id: row for row in rows})
+        ids = {row.parent_id for row in rows if row.parent_id} - found.keys()
+    return sorted(found.values(), key=lambda row: (row.sort_key, row.name))
+
+
+def _is_known(row: Organization) -> bool:
+    return any((row.classification, row.parent_id, row.seats, _licence(row)))
+
+
+def _licence(row: Organization) -> shape.Licence | None:
+    licence = shape.Licence(
+        number=row.licence_number, issuer=row.licence_issuer, expires_on=row.licence_expires_on
+    )
+    return licence if licence != shape.Licence() else None
+
+
+def _entry(row: Organization, names: dict[int | None, str]) -> shape.Organization:
+    return shape.Organization(
+        name=row.name,
+        classification=row.classification,
+        parent=names.get(row.parent_id),
+        seats=row.seats,
+        licence=_licence(row),
+    )

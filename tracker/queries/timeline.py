@@ -1,0 +1,83 @@
+"""What a proposal's page tells beside its row: timeline, parties, and where it came from."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sqlmodel import Session, col, select
+
+from tracker.models import ProposalEvent, ProposalParty
+from tracker.models.meetings import DateBasis, MeetingKind
+from tracker.models.proposals import ProposalKind
+from tracker.queries.statement import statement
+
+ORIGIN = """
+SELECT p.kind AS proposal_kind, p.number, p.source_sentence, p.decision, p.resolution_number,
+       p.vote, p.first_due_on, p.awaiting, p.merged_into, m.code AS meeting, m.title, m.day, m.date_basis,
+       m.kind AS meeting_kind, m.body, c.name AS council,
+       m.source_site, m.source_address,
+       m.source_published_on, s.speaker, s.text AS statement,
+       (SELECT count(*) FROM proposal x WHERE x.meeting_id = p.meeting_id AND x.public) AS siblings
+FROM proposal p
+JOIN meeting m ON m.id = p.meeting_id
+JOIN council c ON c.id = p.council_id
+LEFT JOIN statement s ON s.id = p.statement_id
+WHERE p.id = :id
+"""
+
+
+class Origin(NamedTuple):
+    """The meeting and the words that a proposal came from; days are Gregorian.
+
+    Of a closed session nothing is told but its day, body and kind.
+    """
+
+    kind: ProposalKind
+    number: int
+    source_sentence: str | None
+    decision: str | None
+    resolution_number: str | None
+    vote: str | None
+    first_due_on: date | None
+    awaiting: str | None
+    merged_into: str | None
+    meeting: str
+    title: str
+    day: date
+    date_basis: DateBasis
+    meeting_kind: MeetingKind
+    body: str | None
+    council: str
+    source_site: str | None
+    source_address: str | None
+    source_published_on: date | None
+    speaker: str | None
+    statement: str | None
+    siblings: int
+
+
+def origin(session: Session, proposal_id: int) -> Origin:
+    """Return where the proposal with this id came from."""
+    found = Origin(*session.connection().execute(statement(ORIGIN), {"id": proposal_id}).one())
+    if found.meeting_kind is not MeetingKind.CLOSED:
+        return found
+    hidden = ("source_sentence", "source_site", "source_address", "speaker", "statement")
+    return found._replace(title=found.body or "", **dict.fromkeys(hidden))
+
+
+def events(session: Session, proposal_id: int) -> Sequence[ProposalEvent]:
+    """Return the timeline of a proposal, the latest entry first."""
+    return session.exec(
+        select(ProposalEvent)
+        .where(ProposalEvent.proposal_id == proposal_id)
+        .order_by(col(ProposalEvent.id).desc())
+    ).all()
+
+
+def parties(session: Session, proposal_id: int) -> Sequence[ProposalParty]:
+    """Return who has a part in a proposal."""
+    return session.exec(
+        select(ProposalParty)
+        .where(ProposalParty.proposal_id == proposal_id)
+        .order_by(col(ProposalParty.position))
+    ).all()

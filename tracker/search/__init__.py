@@ -1,0 +1,1 @@
+"""Find records by words: one Python text for both databases (persian.md, Search)."""

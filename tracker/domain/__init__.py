@@ -1,0 +1,1 @@
+"""Verbs: decide, change, log, or refuse. Nothing here commits; a door does."""

@@ -1,0 +1,196 @@
+"""Correct published minutes: version n+1, with its reason; nothing that was public is lost."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlmodel import Session, SQLModel, col, delete, select
+
+from tracker.domain import bulk, publication, registers, rows
+from tracker.domain.errors import Refused
+from tracker.domain.proposals import standing
+from tracker.domain.registers import Names
+from tracker.domain.rows import Published
+from tracker.exchange import Document, Fault
+from tracker.exchange import document as tree
+from tracker.exchange.events import Event
+from tracker.models import (
+    AgendaItem,
+    Attendance,
+    Meeting,
+    MinutesVersion,
+    Proposal,
+    ProposalEvent,
+    ProposalParty,
+    Statement,
+)
+from tracker.models.events import Certainty, Channel, EventKind
+from tracker.queries.documents import gathered
+from tracker.search import index
+
+
+@dataclass(frozen=True)
+class _Correction:
+    """What every step of one correction needs."""
+
+    session: Session
+    item: Published
+    names: Names
+    note: Event
+    version: int
+    at: datetime
+
+
+def correct(
+    session: Session,
+    meeting: Meeting,
+    *,
+    stored: Document,
+    document: Document,
+    reason: str,
+    today: date,
+    at: datetime,
+) -> None:
+    """Make the meeting say what `document` says, as its next version.
+
+    Events are never changed, only added to, and each proposal that changes gets one that gives
+    the reason. A proposal that is gone is struck: its number and code are never used again.
+    Raises Refused("faulty_document") where the document changes an event or brings back a
+    struck number.
+    """
+    if faults := list(_forbidden(stored, document)):
+        raise Refused("faulty_document", faults=faults)
+    step = _Correction(
+        session=session,
+        item=Published(meeting.council_id, document, meeting.id or 0),
+        names=registers.remember(session, [(meeting.council_id, document)]),
+        note=_note(reason, today),
+        version=meeting.version + 1,
+        at=at,
+    )
+    _rewrite_meeting(step, meeting)
+    statement_ids = _rewrite_minutes(step)
+    _rewrite_proposals(step, stored, statement_ids)
+    session.flush()
+    session.expire_all()
+    said = step.item._replace(document=gathered(session, meeting))
+    kept = publication.version(said, step.version, at=at, reason=reason)
+    bulk.add(session, MinutesVersion, [kept])
+
+
+def _note(reason: str, today: date) -> Event:
+    return Event(
+        kind=EventKind.CORRECTION,
+        happened_on=today,
+        channel=Channel.SYSTEM,
+        certainty=Certainty.DOCUMENTED,
+        text=reason,
+    )
+
+
+def _forbidden(stored: Document, given: Document) -> Iterator[Fault]:
+    told = {proposal.number: proposal for proposal in stored.proposals}
+    for place, proposal in enumerate(given.proposals):
+        at = f"proposals[{place}]"
+        if proposal.number in stored.struck:
+            yield Fault(f"{at}.number", "number_struck", {"number": proposal.number})
+        if proposal.number in told:
+            before = _events(told[proposal.number])
+            if _events(proposal)[: len(before)] != before:
+                yield Fault(f"{at}.events", "events_changed", {})
+
+
+def _events(proposal: tree.Proposal) -> list[Event]:
+    """Return the timeline without the notes of earlier corrections."""
+    return [event for event in proposal.events if event.kind is not EventKind.CORRECTION]
+
+
+def _rewrite_meeting(step: _Correction, meeting: Meeting) -> None:
+    told = rows.meeting(meeting.council_id, step.item.document, step.names)
+    for column, value in {**told, "version": step.version}.items():
+        setattr(meeting, column, value)
+
+
+def _rewrite_minutes(step: _Correction) -> Sequence[int]:
+    """Replace agenda, attendance and statements; return the ids of the new statements."""
+    session, meeting_id = step.session, step.item.meeting_id
+    for proposal in _proposals(step):
+        proposal.statement_id = None
+    session.flush()
+    for table in (Attendance, Statement, AgendaItem):
+        _delete(session, table, col(table.meeting_id) == meeting_id)
+    return publication.write_minutes(session, [step.item], step.names)[0]
+
+
+def _rewrite_proposals(step: _Correction, stored: Document, statement_ids: Sequence[int]) -> None:
+    before = {proposal.number: proposal for proposal in stored.proposals}
+    told = {proposal.number: proposal for proposal in step.item.document.proposals}
+    for row in _proposals(step):
+        if row.struck_in is None:
+            _rewrite(
+                step, row, before[row.number or 0], told.pop(row.number or 0, None), statement_ids
+            )
+    fresh = step.item.document.model_copy(update={"proposals": tuple(told.values())})
+    publication.add_proposals(
+        step.session, [step.item._replace(document=fresh)], step.names, [statement_ids], at=step.at
+    )
+
+
+def _rewrite(
+    step: _Correction,
+    row: Proposal,
+    before: tree.Proposal,
+    after: tree.Proposal | None,
+    statement_ids: Sequence[int],
+) -> None:
+    """Make one row say what the corrected minutes say, or strike it where they are silent."""
+    added = _events(after)[len(_events(before)) :] if after else []
+    if after is None or _minutes(after) != _minutes(before):
+        added.append(step.note)
+    if after is None:
+        row.struck_in, row.public = step.version, False
+    else:
+        _set(row, rows.proposal(step.item, after, statement_ids))
+        _replace_parties(step, row, after)
+    if added:
+        now = standing([*before.events, *added])
+        _set(row, rows.stands(row.council_id, now, step.names) | {"updated_at": step.at})
+    _append(step, row, added)
+    index.drop(step.session, "proposal", [row.id or 0])
+    if row.public:
+        index.add(step.session, "proposal", [index.Entry(row.council_id, row.id or 0, row.text)])
+
+
+def _minutes(proposal: tree.Proposal) -> tree.Proposal:
+    """Return the proposal without its timeline: what the minutes themselves say."""
+    return proposal.model_copy(update={"events": ()})
+
+
+def _replace_parties(step: _Correction, row: Proposal, told: tree.Proposal) -> None:
+    _delete(step.session, ProposalParty, col(ProposalParty.proposal_id) == row.id)
+    parties = rows.parties(row.council_id, told, row.id or 0, step.names)
+    bulk.add(step.session, ProposalParty, list(parties))
+
+
+def _append(step: _Correction, row: Proposal, added: Iterable[Event]) -> None:
+    made = [
+        rows.event_row(row.council_id, event, row.id or 0, step.names, at=step.at)
+        for event in added
+    ]
+    bulk.add(step.session, ProposalEvent, made)
+
+
+def _proposals(step: _Correction) -> Sequence[Proposal]:
+    return step.session.exec(
+        select(Proposal).where(Proposal.meeting_id == step.item.meeting_id)
+    ).all()
+
+
+def _set(row: SQLModel, columns: dict[str, Any]) -> None:
+    for column, value in columns.items():
+        setattr(row, column, value)
+
+
+def _delete(session: Session, table: type[SQLModel], which: Any) -> None:
+    session.connection().execute(delete(table).where(which))

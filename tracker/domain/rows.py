@@ -1,0 +1,161 @@
+"""The rows that a document becomes, table by table: every column named, for bulk inserts."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from tracker.domain.proposals import Standing, standing
+from tracker.domain.registers import Names
+from tracker.exchange import Document
+from tracker.exchange import document as tree
+from tracker.exchange.events import Event
+from tracker.models.meetings import Held, Minutes
+from tracker.models.proposals import Part
+
+Row = dict[str, Any]
+
+SOURCE = tuple(tree.Source.model_fields)
+EVENT = tuple(Event.model_fields)
+
+
+class Published(NamedTuple):
+    """A document on its way into the tables: whose it is, and the id of its meeting."""
+
+    council_id: int
+    document: Document
+    meeting_id: int
+
+    @property
+    def keys(self) -> Row:
+        """Return what every row of the meeting has."""
+        return {"council_id": self.council_id, "meeting_id": self.meeting_id}
+
+
+def meeting(council_id: int, document: Document, names: Names) -> Row:
+    """Return the row of the meeting itself, as its first version."""
+    told = document.meeting
+    held = told.held is Held.HELD
+    return {
+        **_columns(told, leave_out=("source",)),
+        **{f"source_{name}": getattr(told.source, name, None) for name in SOURCE},
+        "council_id": council_id,
+        "code": document.code,
+        "version": 1,
+        "minutes": Minutes.PUBLISHED if held else Minutes.NONE,
+        "body_id": names.organization(council_id, told.body),
+        "chair_id": names.person(council_id, told.chair),
+        "secretary_id": names.person(council_id, told.secretary),
+    }
+
+
+def agenda(item: Published, _names: Names, _above: Sequence[int]) -> Iterator[Row]:
+    """Yield the rows of the agenda."""
+    for position, text in enumerate(item.document.agenda, 1):
+        yield {**item.keys, "position": position, "text": text}
+
+
+def attendance(item: Published, names: Names, _above: Sequence[int]) -> Iterator[Row]:
+    """Yield the rows of who was there."""
+    for position, told in enumerate(item.document.attendance, 1):
+        yield {
+            **item.keys,
+            **_columns(told, leave_out=("group",)),
+            "position": position,
+            "group_text": told.group,
+            "person_id": names.person(item.council_id, told.person),
+            "organization_id": names.organization(item.council_id, told.organization),
+        }
+
+
+def statements(item: Published, names: Names, agenda_ids: Sequence[int]) -> Iterator[Row]:
+    """Yield the rows of what was said, linked to the agenda's."""
+    for position, told in enumerate(item.document.statements, 1):
+        yield {
+            **item.keys,
+            **_columns(told, leave_out=("agenda_item",)),
+            "position": position,
+            "person_id": names.person(item.council_id, told.speaker),
+            "agenda_item_id": _numbered(agenda_ids, told.agenda_item),
+        }
+
+
+def proposals(
+    item: Published, names: Names, statement_ids: Sequence[int], *, at: datetime
+) -> Iterator[Row]:
+    """Yield the rows of the proposals, linked to the statements', with where each stands."""
+    for told in item.document.proposals:
+        yield {
+            **item.keys,
+            **proposal(item, told, statement_ids),
+            **stands(item.council_id, standing(told.events), names),
+            "struck_in": None,
+            "updated_at": at,
+        }
+
+
+def proposal(item: Published, told: tree.Proposal, statement_ids: Sequence[int]) -> Row:
+    """Return the columns of a proposal that the minutes fill."""
+    parts = ("proposers", "cooperating", "informed", "events", "statement")
+    return {
+        **_columns(told, leave_out=parts),
+        "position": told.number,
+        "public": told.public,
+        "statement_id": _numbered(statement_ids, told.statement),
+        "raised_on": item.document.meeting.day,
+    }
+
+
+def stands(council_id: int, now: Standing, names: Names) -> Row:
+    """Return the columns of a proposal that its timeline fills."""
+    row = {name: getattr(now, name) for name in Standing.__dataclass_fields__}
+    row["responsible_id"] = names.organization(council_id, row.pop("responsible"))
+    return row
+
+
+def parties(council_id: int, told: tree.Proposal, number: int, names: Names) -> Iterator[Row]:
+    """Yield the rows of those who have a part in the proposal with this id."""
+    people = {name: names.person(council_id, name) for name in told.proposers.people}
+    bodies = (*told.proposers.organizations, *told.cooperating, *told.informed)
+    organizations = {name: names.organization(council_id, name) for name in bodies}
+    listed = [(Part.PROPOSER, name) for name in people]
+    listed += [(Part.PROPOSER, name) for name in told.proposers.organizations]
+    listed += [(Part.PROPOSER, name) for name in told.proposers.groups]
+    listed += [(Part.COOPERATING, name) for name in told.cooperating]
+    listed += [(Part.INFORMED, name) for name in told.informed]
+    for position, (part, name) in enumerate(listed, 1):
+        yield {
+            "council_id": council_id,
+            "proposal_id": number,
+            "position": position,
+            "part": part,
+            "name": name,
+            "person_id": people.get(name) if part is Part.PROPOSER else None,
+            "organization_id": organizations.get(name),
+        }
+
+
+def events(
+    council_id: int, told: tree.Proposal, number: int, names: Names, *, at: datetime
+) -> Iterator[Row]:
+    """Yield the rows of the timeline of the proposal with this id; `at` is their entry."""
+    for event in told.events:
+        yield event_row(council_id, event, number, names, at=at)
+
+
+def event_row(council_id: int, event: Event, number: int, names: Names, *, at: datetime) -> Row:
+    """Return the row of one event."""
+    return {
+        **{name: getattr(event, name) for name in EVENT},
+        "council_id": council_id,
+        "proposal_id": number,
+        "organization_id": names.organization(council_id, event.organization),
+        "entered_at": at,
+    }
+
+
+def _columns(told: Any, *, leave_out: Sequence[str]) -> Row:
+    return {name: getattr(told, name) for name in type(told).model_fields if name not in leave_out}
+
+
+def _numbered(ids: Sequence[int], number: int | None) -> int | None:
+    return ids[number - 1] if number else None

@@ -1,0 +1,74 @@
+"""Serve the pages: a real store, or the demonstration."""
+
+import errno
+from dataclasses import replace
+
+import click
+from waitress.server import create_server
+
+from tracker import clock
+from tracker.cli.speech import _, stop
+from tracker.cli.store import opened
+from tracker.domain.documents import take_in
+from tracker.domain.errors import Refused
+from tracker.exchange import read
+from tracker.settings import Settings, default_home, shipped
+from tracker.store import migrate
+from tracker.store.engine import connect, writing
+from tracker.web import create_app
+
+THREADS = 8
+
+
+@click.command()
+@click.option("--host", help="Address to listen on (TRACKER_HOST; 127.0.0.1).")
+@click.option(
+    "--port", type=int, help="Port to listen on (TRACKER_PORT; 8000). 0 takes a free one."
+)
+def serve(host: str | None, port: int | None) -> None:
+    """Serve the pages of the store."""
+    settings = Settings.from_environment()
+    opened(settings)
+    _listen(settings, host, port)
+
+
+@click.command()
+@click.option("--port", type=int, default=8000, help="Port on 127.0.0.1. 0 takes a free one.")
+def demo(port: int) -> None:
+    """Show the Qods session: its own store under .tracker/demo/, a banner on every page."""
+    settings = Settings.from_environment(default_home() / "demo", demo=True)
+    engine = connect(settings.database_url)
+    migrate.upgrade(engine)
+    _plant(settings)
+    _listen(settings, "127.0.0.1", port)
+
+
+def _plant(settings: Settings) -> None:
+    """Import the seeds; one that has been changed in the demonstration stays as it is."""
+    for seed in sorted(shipped("seeds").glob("*.json")):
+        with writing(connect(settings.database_url)) as session:
+            try:
+                take_in(session, [read(seed.read_bytes())], today=clock.today(), at=clock.now())
+            except Refused as refused:
+                if refused.code != "known_code":
+                    raise
+            session.commit()
+
+
+def _listen(settings: Settings, host: str | None, port: int | None) -> None:
+    host = host or settings.host
+    port = settings.port if port is None else port
+    try:
+        server = create_server(
+            create_app(replace(settings, host=host, port=port)),
+            host=host,
+            port=port,
+            threads=THREADS,
+            ident=None,
+        )
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        stop(_("Port {port} is taken. Choose another, for example: PORT=8001 make run", port=port))
+    click.echo(_("The pages are at http://{host}:{port}", host=host, port=server.effective_port))
+    server.run()

@@ -1,0 +1,59 @@
+"""Create, bring up to date and check the store."""
+
+import click
+from sqlalchemy import Engine
+
+from tracker.cli.speech import _, stop
+from tracker.settings import Settings
+from tracker.store import migrate
+from tracker.store.engine import connect
+
+
+def opened(settings: Settings) -> Engine:
+    """Return the engine of a store that is there and up to date; else say what to do, and stop."""
+    engine = connect(settings.database_url)
+    if not migrate.is_current(engine):
+        where = engine.url.render_as_string(hide_password=True)
+        stop(
+            _(
+                "There is no up-to-date store at {where}. "
+                "Create it, or bring it up to date, with: tracker db upgrade",
+                where=where,
+            )
+        )
+    return engine
+
+
+@click.group()
+def db() -> None:
+    """Create the store, change its schema, check it."""
+
+
+@db.command()
+@click.argument("revision", default="head")
+def upgrade(revision: str) -> None:
+    """Create the store or bring its schema up to REVISION (the newest)."""
+    engine = connect(Settings.from_environment().database_url)
+    migrate.upgrade(engine, revision)
+    click.echo(_("The store is up to date: {where}", where=engine.url.render_as_string()))
+
+
+@db.command()
+@click.argument("revision")
+@click.confirmation_option(prompt="Tables above that revision are dropped with their data. Go on?")
+def downgrade(revision: str) -> None:
+    """Take the schema down to REVISION ("base": nothing is left)."""
+    engine = connect(Settings.from_environment().database_url)
+    migrate.downgrade(engine, revision)
+    click.echo(_("The store's schema is at {revision}.", revision=revision))
+
+
+@db.command()
+def check() -> None:
+    """Tell whether the store has the tables that this version expects; exit 1 if not."""
+    engine = opened(Settings.from_environment())
+    if different := migrate.differences(engine):
+        for difference in different:
+            click.echo(str(difference), err=True)
+        raise SystemExit(1)
+    click.echo(_("The store has the tables that this version expects."))

@@ -1,0 +1,123 @@
+"""A test client that checks each answer it fetches, as a reader's browser never would.
+
+Every page of HTML must pass `page_checks`, every answer must carry the headers of proofs.md: a test
+that only looks for a word thereby proves that the rest of its page is sound too.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from tests.markup import Page
+from tests.page_checks import faults
+
+POLICY = {
+    "default-src": "'none'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "font-src": "'self'",
+    "script-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+MOST_PAGES = 2000  # a crawl that meets more has found a trap
+
+
+class Faulty(AssertionError):
+    """An answer that breaks a promise; the message names every one."""
+
+
+class Browser(FlaskClient):
+    """Flask's test client; whatever it fetches has been checked."""
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        """Send a request and return its answer; raise Faulty if the answer breaks a promise."""
+        answer = super().open(*args, **kwargs)
+        if found := [*header_faults(answer), *body_faults(answer)]:
+            lines = "\n  ".join(found)
+            raise Faulty(f"{answer.request.path} ({answer.status}):\n  {lines}")
+        return answer
+
+    def page(self, address: str, status: int = 200) -> Page:
+        """Return the page at this address, which must answer with this status."""
+        answer = self.get(address)
+        assert answer.status_code == status, f"{address}: {answer.status}"
+        return read(answer.text)
+
+    def crawl(self, *starts: str) -> dict[str, int]:
+        """Follow every link of this site from these addresses on; return each one's status."""
+        seen: dict[str, int] = {}
+        waiting = list(starts)
+        while waiting and len(seen) < MOST_PAGES:
+            if (address := waiting.pop()) in seen:
+                continue
+            answer = self.get(address)
+            seen[address] = answer.status_code
+            waiting.extend(_onward(address, answer))
+        return seen
+
+
+@lru_cache(maxsize=256)
+def read(html: str) -> Page:
+    """Return the page of this HTML."""
+    return Page(html)
+
+
+def header_faults(answer: TestResponse) -> Iterator[str]:
+    """Yield what an answer to a stranger lacks in its headers (proofs.md, Sessions, headers)."""
+    policy = answer.headers.get("Content-Security-Policy", "")
+    if dict(part.strip().split(" ", 1) for part in policy.split(";") if " " in part) != POLICY:
+        yield f"Content-Security-Policy: {policy!r}"
+    for name, value in HEADERS.items():
+        if answer.headers.get(name) != value:
+            yield f"{name}: {answer.headers.get(name)!r}"
+    if answer.headers.get("Cross-Origin-Resource-Policy") not in ("same-origin", "cross-origin"):
+        yield "no Cross-Origin-Resource-Policy"
+    if not answer.headers.get("Cache-Control"):
+        yield "no Cache-Control"
+    if "Set-Cookie" in answer.headers:
+        yield f"Set-Cookie: {answer.headers['Set-Cookie']!r}"
+    if (
+        answer.status_code == 200
+        and answer.request.method == "GET"
+        and not answer.headers.get("ETag")
+    ):
+        yield "no ETag"
+
+
+def body_faults(answer: TestResponse) -> list[str]:
+    """Return what is wrong with the page in an answer; nobody reads the body of a redirect."""
+    if answer.mimetype != "text/html" or answer.request.method == "HEAD":
+        return []
+    if 300 <= answer.status_code < 400:
+        return []
+    return faults_of(answer.text)
+
+
+@lru_cache(maxsize=256)
+def faults_of(html: str) -> list[str]:
+    """Return everything that is wrong with this HTML."""
+    return faults(read(html))
+
+
+def _onward(address: str, answer: TestResponse) -> Iterator[str]:
+    """Yield the addresses of this site to which an answer leads."""
+    found = [answer.location] if answer.location else []
+    if answer.mimetype == "text/html" and not found:
+        page = read(answer.text)
+        found = [link.get("href", "") for link in page.all("a", "link") if link.get("href")]
+    for link in found:
+        there = urlsplit(urljoin(f"http://localhost{address}", link))
+        if there.scheme in ("http", "https") and there.netloc == "localhost":
+            yield there.path + (f"?{there.query}" if there.query else "")

@@ -8,7 +8,7 @@ from sqlalchemy import Dialect, func, insert, select
 from sqlmodel import Session, SQLModel
 
 Rows = Sequence[dict[str, Any]]
-Written = Callable[[Any], Any] | None
+Writers = tuple[tuple[int, Callable[[Any], Any]], ...]
 
 
 def add(session: Session, table: type[SQLModel], rows: Rows) -> Sequence[int]:
@@ -38,22 +38,21 @@ def _add_to_sqlite(session: Session, table: type[SQLModel], rows: Rows) -> Seque
     return ids
 
 
-def _tuples(
-    ids: Sequence[int], rows: Rows, writers: Sequence[Written]
-) -> Iterator[tuple[Any, ...]]:
+def _tuples(ids: Sequence[int], rows: Rows, writers: Writers) -> Iterator[tuple[Any, ...]]:
     for number, row in zip(ids, rows, strict=True):
-        values = zip(writers, row.values(), strict=True)
-        yield (number, *(write(value) if write else value for write, value in values))
+        values = [number, *row.values()]
+        for place, write in writers:
+            values[place] = write(values[place])
+        yield tuple(values)
 
 
 @lru_cache(maxsize=64)
-def _writers(
-    table: type[SQLModel], names: tuple[str, ...], dialect: Dialect
-) -> tuple[Written, ...]:
-    """Return, for each column, how its values become the driver's; None where they are already."""
+def _writers(table: type[SQLModel], names: tuple[str, ...], dialect: Dialect) -> Writers:
+    """Return the places of values that are not yet the driver's, and what makes them so."""
     columns: Any = table.__table__.columns  # type: ignore[attr-defined]
     kinds = [columns[name].type.dialect_impl(dialect) for name in names]
-    return tuple(kind.bind_processor(dialect) for kind in kinds)
+    writers = [(place, kind.bind_processor(dialect)) for place, kind in enumerate(kinds, 1)]
+    return tuple((place, write) for place, write in writers if write)
 
 
 def _id(table: Any) -> Any:

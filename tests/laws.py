@@ -49,9 +49,10 @@ def persian(source: str) -> Iterator[str]:
     tree = ast.parse(source)
     explained = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
-        text = node.value if isinstance(node, ast.Constant) else None
-        if isinstance(text, str) and id(node) not in explained and PERSIAN_LETTERS.search(text):
-            yield f"{node.lineno}: {text!r}"
+        if not isinstance(node, ast.Constant) or id(node) in explained:
+            continue
+        if isinstance(node.value, str) and PERSIAN_LETTERS.search(node.value):
+            yield f"{node.lineno}: {node.value!r}"
 
 
 def length(source: str, most: int = MOST_LINES) -> Iterator[str]:

@@ -9,9 +9,9 @@ from sqlmodel import Session, SQLModel, col, delete, select
 
 from tracker.domain import bulk, publication, registers, rows
 from tracker.domain.errors import Refused
-from tracker.domain.proposals import standing
 from tracker.domain.registers import Names
 from tracker.domain.rows import Published
+from tracker.domain.standing import standing
 from tracker.exchange import Document, Fault
 from tracker.exchange import document as tree
 from tracker.exchange.events import Event

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from tracker.domain import correction, councils, publication
 from tracker.domain.errors import Refused
-from tracker.domain.proposals import flaws
+from tracker.domain.standing import flaws
 from tracker.exchange import Document, Fault
 from tracker.exchange.completion import completed
 from tracker.exchange.difference import differences

@@ -1,134 +1,127 @@
-"""A proposal's life: which step may follow which, and what a timeline amounts to."""
+"""A proposal's life: the workflow table of records.md, as data."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Collection
+from enum import StrEnum
+from typing import NamedTuple
 
-from tracker.exchange import Fault
-from tracker.exchange.events import Event
+from tracker.exchange.events import OWED_BY_KIND, OWED_BY_STATUS
+from tracker.models.accounts import Role
 from tracker.models.events import EventKind
-from tracker.models.proposals import OPEN, NotDoneReason, Status
+from tracker.models.proposals import OPEN, Status
 
-# The workflow of records.md, "A proposal's life": from each status, the steps that may follow.
-STEPS: dict[Status, tuple[Status, ...]] = {
-    Status.RECORDED: (
-        Status.UNDER_REVIEW,
-        Status.ASSIGNED,
-        Status.NOT_DONE,
-        Status.WITHDRAWN,
-        Status.MERGED,
-    ),
-    Status.UNDER_REVIEW: (
-        Status.ASSIGNED,
-        Status.NOT_DONE,
-        Status.WITHDRAWN,
-        Status.MERGED,
-    ),
-    Status.ASSIGNED: (
-        Status.IN_PROGRESS,
-        Status.DONE_CLAIMED,
-        Status.NOT_DONE,
-        Status.WITHDRAWN,
-        Status.MERGED,
-    ),
-    Status.IN_PROGRESS: (
-        Status.IN_PROGRESS,  # awaiting somebody, or resumed
-        Status.DONE_CLAIMED,
-        Status.NOT_DONE,
-        Status.WITHDRAWN,
-        Status.MERGED,
-    ),
-    Status.DONE_CLAIMED: (
-        Status.VERIFIED,
-        Status.IN_PROGRESS,  # a dispute was upheld
-        Status.PARTLY_DONE,
-        Status.WITHDRAWN,
-        Status.MERGED,
-    ),
-    Status.VERIFIED: (Status.IN_PROGRESS,),  # reopened
-    Status.PARTLY_DONE: (Status.IN_PROGRESS,),
-    Status.NOT_DONE: (Status.IN_PROGRESS,),
-    Status.WITHDRAWN: (),
-    Status.MERGED: (),
-}
+CHAIR, CLERK, NGO, OFFICER, SECRETARY = (
+    Role.CHAIR,
+    Role.CLERK,
+    Role.NGO,
+    Role.OFFICER,
+    Role.SECRETARY,
+)
 
 
-@dataclass(frozen=True)
-class Standing:
-    """Where a proposal stands: its timeline, folded. Days are days in Tehran."""
+class When(StrEnum):
+    """What must be true of a proposal, beside its status, before a step may be taken."""
 
-    status: Status = Status.RECORDED
-    not_done_reason: NotDoneReason | None = None
-    responsible: str | None = None
-    responsible_since: date | None = None
-    due_on: date | None = None
-    first_due_on: date | None = None
-    no_due_reason: str | None = None
-    extensions: int = 0
-    awaiting: str | None = None
-    awaiting_until: date | None = None
-    disputed: bool = False
-    merged_into: str | None = None
-    last_news_on: date = field(default=date.min)
+    ALWAYS = "always"
+    ANSWERED = "answered"  # an asker confirmed, or 15 days have passed without an answer
+    DISPUTED = "disputed"  # an asker disputes the claim
+    OWN = "own"  # the asker's own proposal, before it was claimed done
 
 
-def standing(events: Iterable[Event]) -> Standing:
-    """Return what these events, oldest first, amount to."""
-    now = Standing()
-    for event in events:
-        now = _after(now, event)
-    return now
+class Step(NamedTuple):
+    """One row of the workflow: from a status to a status, by whom, and what it must give.
+
+    `who` may take the step in their own name; `on_behalf` may enter it for somebody who told
+    them, and must name who and through which channel. `also` adds to what every document must
+    give for that status (exchange.events); of the fields in a tuple, one will do.
+    """
+
+    before: Status
+    after: Status
+    who: frozenset[Role]
+    also: tuple[tuple[str, ...], ...] = ()
+    on_behalf: frozenset[Role] = frozenset()
+    when: When = When.ALWAYS
+
+    @property
+    def gives(self) -> tuple[tuple[str, ...], ...]:
+        """What the step must give."""
+        return OWED_BY_STATUS[self.after] + self.also
 
 
-def _after(now: Standing, event: Event) -> Standing:
-    now = replace(now, last_news_on=max(now.last_news_on, event.happened_on))
-    match event.kind:
-        case EventKind.STATUS:
-            return _assigned(_moved(now, event), event)
-        case EventKind.ASSIGNMENT:
-            return _assigned(now, event)
-        case EventKind.EXTENSION:
-            return replace(now, due_on=event.due_on, extensions=now.extensions + 1)
-        case EventKind.DISPUTE:
-            return replace(now, disputed=True)
-    return now
-
-
-def _moved(now: Standing, event: Event) -> Standing:
-    return replace(
-        now,
-        status=event.status or now.status,
-        not_done_reason=event.not_done_reason,
-        awaiting=event.awaiting,
-        awaiting_until=event.awaiting_until,
-        disputed=False,
-        merged_into=event.target if event.status is Status.MERGED else None,
+def _step(
+    before: Collection[Status],
+    after: Status,
+    who: Collection[Role],
+    *also: tuple[str, ...],
+    on_behalf: Collection[Role] = (),
+    when: When = When.ALWAYS,
+) -> tuple[Step, ...]:
+    return tuple(
+        Step(status, after, frozenset(who), also, frozenset(on_behalf), when) for status in before
     )
 
 
-def _assigned(now: Standing, event: Event) -> Standing:
-    if event.organization and event.organization != now.responsible:
-        now = replace(now, responsible=event.organization, responsible_since=event.happened_on)
-    if event.due_on:
-        first = now.first_due_on or event.due_on
-        now = replace(now, due_on=event.due_on, first_due_on=first, no_due_reason=None)
-    elif event.no_due_reason:
-        now = replace(now, due_on=None, no_due_reason=event.no_due_reason)
-    return now
+NEW = (Status.RECORDED, Status.UNDER_REVIEW)
+WORKING = (Status.ASSIGNED, Status.IN_PROGRESS)
+CLAIMED = (Status.DONE_CLAIMED,)
+CLOSED = (Status.VERIFIED, Status.PARTLY_DONE, Status.NOT_DONE)
+UNCLAIMED = tuple(status for status in OPEN if status not in CLAIMED)
+EVIDENCE = ("letter_number", "proof_address", "meeting")
+
+STEPS: tuple[Step, ...] = (
+    *_step([Status.RECORDED], Status.UNDER_REVIEW, [SECRETARY], ("organization",)),
+    *_step(NEW, Status.ASSIGNED, [SECRETARY, CHAIR]),
+    *_step(NEW, Status.NOT_DONE, [SECRETARY, CHAIR], ("letter_number", "meeting")),
+    *_step([Status.ASSIGNED], Status.IN_PROGRESS, [OFFICER], on_behalf=[CLERK]),
+    *_step([Status.IN_PROGRESS], Status.IN_PROGRESS, [OFFICER, SECRETARY]),
+    *_step(WORKING, Status.DONE_CLAIMED, [OFFICER], on_behalf=[CLERK]),
+    *_step(CLAIMED, Status.VERIFIED, [SECRETARY], when=When.ANSWERED),
+    *_step(CLAIMED, Status.VERIFIED, [CHAIR], when=When.DISPUTED),
+    *_step(CLAIMED, Status.IN_PROGRESS, [SECRETARY], when=When.DISPUTED),
+    *_step(CLAIMED, Status.PARTLY_DONE, [SECRETARY, CHAIR]),
+    *_step(WORKING, Status.NOT_DONE, [CHAIR, SECRETARY], EVIDENCE),
+    *_step(UNCLAIMED, Status.WITHDRAWN, [NGO], when=When.OWN),
+    *_step(OPEN, Status.WITHDRAWN, [], on_behalf=[SECRETARY]),
+    *_step(OPEN, Status.MERGED, [SECRETARY]),
+    *_step(CLOSED, Status.IN_PROGRESS, [SECRETARY, CHAIR], EVIDENCE),
+)
 
 
-def flaws(events: Sequence[Event], *, today: date) -> Iterator[Fault]:
-    """Yield what makes a timeline impossible, by place: steps out of order, days yet to come."""
-    status: Status | None = None
-    for place, event in enumerate(events):
-        if event.happened_on > today:
-            yield Fault(f"events[{place}].happened_on", "day_ahead", {"day": event.happened_on})
-        if event.status is not None:
-            if status is not None and event.status not in STEPS[status]:
-                steps = {"before": status, "after": event.status}
-                yield Fault(f"events[{place}].status", "step_out_of_order", steps)
-            status = event.status
-        elif event.kind is EventKind.DISPUTE and status is not Status.DONE_CLAIMED:
-            yield Fault(f"events[{place}].kind", "nothing_to_dispute", {})
-        elif event.kind is EventKind.EXTENSION and status not in OPEN:
-            yield Fault(f"events[{place}].kind", "nothing_to_extend", {})
+class Note(NamedTuple):
+    """An event that moves no status: at which statuses it may be entered, and by whom."""
+
+    kind: EventKind
+    at: tuple[Status, ...]
+    who: frozenset[Role]
+    on_behalf: frozenset[Role] = frozenset()
+
+    @property
+    def gives(self) -> tuple[tuple[str, ...], ...]:
+        """What the event must give."""
+        return OWED_BY_KIND[self.kind]
+
+
+ASSIGNED = (*WORKING, *CLAIMED)
+ANYTIME = tuple(Status)
+STAFF = frozenset({CLERK, SECRETARY, CHAIR})
+
+NOTES: tuple[Note, ...] = (
+    Note(EventKind.EXTENSION, ASSIGNED, frozenset({SECRETARY})),
+    Note(EventKind.ASSIGNMENT, ASSIGNED, frozenset({SECRETARY, CHAIR})),
+    Note(EventKind.PROGRESS, ASSIGNED, frozenset({OFFICER}), frozenset({CLERK})),
+    Note(EventKind.LETTER, ANYTIME, STAFF | {OFFICER}),
+    Note(EventKind.PROOF, ANYTIME, STAFF | {OFFICER, NGO}),
+    Note(EventKind.DISPUTE, CLAIMED, frozenset({NGO}), frozenset({SECRETARY})),
+    Note(EventKind.CONFIRMATION, CLAIMED, frozenset({NGO}), frozenset({SECRETARY})),
+    Note(EventKind.COMMENT, ANYTIME, STAFF | {OFFICER, NGO}),
+)
+
+
+def may_follow(before: Status, after: Status) -> bool:
+    """Tell whether the workflow has a step from one status to the other, by whomever."""
+    return any(step.before is before and step.after is after for step in STEPS)
+
+
+def steps_from(status: Status) -> tuple[Step, ...]:
+    """Return the steps that lead on from a status."""
+    return tuple(step for step in STEPS if step.before is status)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from tracker.domain.proposals import Standing, standing
 from tracker.domain.registers import Names
+from tracker.domain.standing import Standing, standing
 from tracker.exchange import Document
 from tracker.exchange import document as tree
 from tracker.exchange.events import Event
@@ -41,6 +41,7 @@ def meeting(council_id: int, document: Document, names: Names) -> Row:
         "council_id": council_id,
         "code": document.code,
         "version": 1,
+        "edits": 0,
         "minutes": Minutes.PUBLISHED if held else Minutes.NONE,
         "body_id": names.organization(council_id, told.body),
         "chair_id": names.person(council_id, told.chair),
@@ -142,14 +143,23 @@ def events(
         yield event_row(council_id, event, number, names, at=at)
 
 
-def event_row(council_id: int, event: Event, number: int, names: Names, *, at: datetime) -> Row:
-    """Return the row of one event."""
+def event_row(
+    council_id: int,
+    event: Event,
+    number: int,
+    names: Names,
+    *,
+    at: datetime,
+    account_id: int | None = None,
+) -> Row:
+    """Return the row of one event; `account_id` is who entered it, if it was somebody here."""
     return {
         **{name: getattr(event, name) for name in EVENT},
         "council_id": council_id,
         "proposal_id": number,
         "organization_id": names.organization(council_id, event.organization),
         "entered_at": at,
+        "account_id": account_id,
     }
 
 

@@ -93,3 +93,4 @@ class ProposalEvent(Owned, table=True):
     proof_address: str | None = None
     meeting: str | None = None
     target: str | None = None
+    account_id: int | None = None  # no foreign key: SQLite could never drop the column again

@@ -59,7 +59,11 @@ class Presence(StrEnum):
 
 
 class Meeting(Owned, table=True):
-    """One sitting of a body. `code` is given at first publication and never changes."""
+    """One sitting of a body. `code` is given at first publication and never changes.
+
+    `version` counts what was published, `edits` how often the record was saved: two clerks who
+    read the same number cannot both save.
+    """
 
     __table_args__ = (
         UniqueConstraint("body_id", "term", "number"),
@@ -70,6 +74,7 @@ class Meeting(Owned, table=True):
 
     code: str | None = Field(default=None, unique=True)
     version: int = 0
+    edits: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     title: str
     body_id: int | None = Field(default=None, foreign_key="organization.id")
     body: str | None = None

@@ -84,6 +84,10 @@ def test_pairs_join_each_two_neighbours() -> None:
     assert pair_text("قدس") == ""
 
 
+def test_a_word_without_end_is_cut() -> None:
+    assert words("ن" * 5000) == ["ن" * LONGEST_WORD]
+
+
 def test_signs_are_no_words() -> None:
     assert words('«*» OR "x_y" (NEAR/2) ؟ %') == ["or", "x", "y", "near", "2"]
 

@@ -9,7 +9,7 @@ import unicodedata
 from functools import lru_cache
 from itertools import pairwise
 
-from tracker.persian.letters import ALPHABET, FOLDING, HAMZA_ABOVE, ZWNJ
+from tracker.persian.letters import ALPHABET, FOLDING, HAMZA_ABOVE
 from tracker.persian.stems import glued, stem
 
 # Letters: a dozen words joined stay below the 2,046 bytes that PostgreSQL allows one word.
@@ -26,7 +26,7 @@ _SPACES = re.compile(r"[\t\n\x0b\x0c\r\x85\u2028\u2029]+")
 
 _HAMZA_BEFORE_VAV = re.compile(f"ی{HAMZA_ABOVE}+(?=و)")
 _DOUBLE_VAV = re.compile(f"و{HAMZA_ABOVE}*(?=و)")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+")  # ends at a ZWNJ too
 _RANK = {letter: ":" + chr(ord("0") + rank) for rank, letter in enumerate(ALPHABET)}
 
 
@@ -105,4 +105,4 @@ def _foreign_key(letter: str) -> str:
 
 
 def _glued(text: str) -> list[str]:
-    return glued(_WORD.findall(fold(text).replace(ZWNJ, " ")))
+    return glued(_WORD.findall(fold(text)))

@@ -7,6 +7,7 @@ Everything here works on folded words.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 PREFIXES = {"می", "نمی"}
 PERSONS = ("", "ی", "م", "ت", "ش", "مان", "تان", "شان")
@@ -50,6 +51,7 @@ def glued(words: Iterable[str]) -> list[str]:
     return [*found, prefix] if prefix else found
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Return a word without its plural ها (and what hangs on it), or the ezafe ی of شورای."""
     plural = _PLURAL.fullmatch(word)

@@ -6,6 +6,7 @@ and `sort_key`.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,11 +17,13 @@ from tracker.persian.stems import glued, stem
 LONGEST_WORD = 40
 
 _NONCHARACTERS = "".join(chr(plane * 0x10000 - last) for plane in range(1, 18) for last in (1, 2))
-_UNWANTED = re.compile(
-    r"[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # control characters that are no white space
+_INVISIBLE = (
+    r"\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # control characters that are no white space
     r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"  # bidi controls, byte order mark
-    r"\ud800-\udfff\ufdd0-\ufdef" + _NONCHARACTERS + "]"
+    r"\ud800-\udfff\ufdd0-\ufdef" + _NONCHARACTERS
 )
+_UNWANTED = re.compile(f"[{_INVISIBLE}]")
+_UNUSUAL = re.compile(rf"[{_INVISIBLE}\t\n\x0b\x0c\r\x85\u2028\u2029]")
 _BREAKS = re.compile(r"\r\n|[\n\x0b\x0c\r\x85\u2028\u2029]")
 _SPACES = re.compile(r"[\t\n\x0b\x0c\r\x85\u2028\u2029]+")
 
@@ -36,6 +39,8 @@ def clean(text: str, *, lines: bool = False) -> str:
     Letters, ZWNJ and ZWJ stay as typed. A run of line breaks and tabs becomes one space; with
     `lines` each break becomes one newline, and stays.
     """
+    if not _UNUSUAL.search(text):  # most text: one look instead of two passes
+        return text.strip()
     text = _UNWANTED.sub("", text)
     if lines:
         return _BREAKS.sub("\n", text).replace("\t", " ").strip()
@@ -58,14 +63,9 @@ def words(text: str) -> list[str]:
     return [stem(word)[:LONGEST_WORD] for word in _glued(text)]
 
 
-def index_text(text: str) -> str:
-    """Return the words as one column for either database's full text search."""
-    return " ".join(words(text))
-
-
-def pair_text(text: str) -> str:
-    """Return each two neighbours joined, so that «شهرقدس» finds «شهر قدس»."""
-    return " ".join(left + right for left, right in pairwise(words(text)))
+def pairs(found: Sequence[str]) -> list[str]:
+    """Return each two neighbours of some words joined, so that «شهرقدس» finds «شهر قدس»."""
+    return [left + right for left, right in pairwise(found)]
 
 
 def name_key(name: str) -> str:

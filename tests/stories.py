@@ -4,6 +4,7 @@ Figures are counted from `TODAY`; each invented body says «(نمونه)», so t
 """
 
 from datetime import date, timedelta
+from typing import Any
 
 from tests.factories import TODAY, Content, council, days, event, meeting, step
 from tests.factories import document as read
@@ -13,6 +14,7 @@ from tracker.models.codes import meeting_code, proposal_code
 
 TOWN, WATER, NGO = "شهرداری (نمونه)", "ادارهٔ آب (نمونه)", "سمن سبز (نمونه)"
 NAMES = {"name": "شورای اسلامی شهر نمونه", "short_name": "نمونه", "heading": "جمهوری اسلامی ایران"}
+WHOSE: Content = {"prefix": "NMN", "council": council("NMN", **NAMES)}
 STORY_DAY = date(2025, 6, 1)  # 1404-03-11
 
 
@@ -90,12 +92,10 @@ def lives() -> Document:
     merged = [RECORDED, then("merged", 5, target=proposal_code(meeting_code("NMN", STORY_DAY), 1))]
     proposals.append(raised(len(proposals) + 1, *merged, text="چراغ پارک"))
     told = meeting(STORY_DAY, title="جلسهٔ نمونه با سمن‌ها", body="شورای اسلامی شهر نمونه")
-    return read(
-        *proposals, council=council("NMN", **NAMES), meeting=told, day=STORY_DAY, prefix="NMN"
-    )
+    return read(*proposals, meeting=told, day=STORY_DAY, **WHOSE)
 
 
-def many(count: int, together: int = 10) -> list[Document]:
+def many(count: int, together: int = 10, **whose: Any) -> list[Document]:
     """Return meetings, a week apart, with so many proposals between them."""
     weeks = days(-(-count // together))
     shares = [min(together, count - done) for done in range(0, count, together)]
@@ -104,6 +104,7 @@ def many(count: int, together: int = 10) -> list[Document]:
             *(raised(n, text=f"پیشنهاد {n} هفته {week}") for n in range(1, share + 1)),
             day=day,
             meeting=meeting(day, title=f"جلسهٔ هفتهٔ {week}"),
+            **whose,
         )
         for week, (day, share) in enumerate(zip(weeks, shares, strict=True), 1)
     ]

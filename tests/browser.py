@@ -97,10 +97,12 @@ def header_faults(answer: TestResponse) -> Iterator[str]:
 
 
 def body_faults(answer: TestResponse) -> list[str]:
-    """Return what is wrong with the page in an answer; nobody reads the body of a redirect."""
-    if answer.mimetype != "text/html" or answer.request.method == "HEAD":
-        return []
-    if 300 <= answer.status_code < 400:
+    """Return what is wrong with the page in an answer.
+
+    Nobody reads the body of a redirect; a compressed page is the same as the plain one.
+    """
+    shown = answer.mimetype == "text/html" and answer.request.method != "HEAD"
+    if not shown or 300 <= answer.status_code < 400 or "Content-Encoding" in answer.headers:
         return []
     return faults_of(answer.text)
 

@@ -58,12 +58,18 @@ def meeting(day: date = DAY, **changes: Any) -> Content:
 
 def step(status: str, day: date = DAY, **changes: Any) -> Content:
     """Return the event that moves a proposal to this status, with all that it owes."""
-    return {"status": status, "happened_on": day.isoformat(), **OWED.get(status, {}), **changes}
+    return _told({"status": status, **OWED.get(status, {}), **changes}, day)
 
 
 def event(kind: str, day: date = DAY, **changes: Any) -> Content:
     """Return an event that moves no status, with all that it owes."""
-    return {"kind": kind, "happened_on": day.isoformat(), **OWED.get(kind, {}), **changes}
+    return _told({"kind": kind, **OWED.get(kind, {}), **changes}, day)
+
+
+def _told(event: Content, day: date) -> Content:
+    """Return the event with its day, and without what was taken away by None."""
+    told = {field: value for field, value in event.items() if value is not None}
+    return {"happened_on": day.isoformat(), **told}
 
 
 def proposal(number: int, *events: Content, **changes: Any) -> Content:

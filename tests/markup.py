@@ -10,7 +10,7 @@ NAMED_BY = ("aria-label", "alt", "title")
 
 
 def tags(names: str) -> frozenset[str]:
-    """Return the names of elements in a text of names."""
+    """Return the names in a text of names."""
     return frozenset(names.split())
 
 

@@ -13,6 +13,7 @@ from tests.markup import Page, name_of, tags, text_of
 from tests.prose_checks import (
     english_prose_is_english,
     persian_prose_has_persian_digits,
+    persian_prose_is_persian,
     times_are_machine_readable,
     what_was_typed_is_kept_apart,
 )
@@ -165,6 +166,7 @@ CHECKS: tuple[Callable[[Page], Iterator[str]], ...] = (
     ids_are_unique,
     references_resolve,
     persian_prose_has_persian_digits,
+    persian_prose_is_persian,
     english_prose_is_english,
     nothing_runs_inline,
     nothing_is_fetched_from_elsewhere,

@@ -9,6 +9,7 @@ from tests.markup import Page
 # Text that somebody typed is marked by these, and keeps its own digits (house.md, law 10).
 FOREIGN = ("code", "pre", "kbd", "bdi", "script", "style")
 LATIN_DIGITS = re.compile(r"[0-9]+")
+LATIN_WORDS = re.compile(r"[A-Za-z]{2,}[\s,.:]+[A-Za-z]{2,}")
 PERSIAN_LETTERS = re.compile(r"[\u0600-\u06ff]")
 # Stands in every text of hostile records: wherever it comes up, the text must be kept apart.
 MARKER = "⁂"
@@ -19,6 +20,13 @@ def persian_prose_has_persian_digits(page: Page) -> Iterator[str]:
     for words, element in _prose(page):
         if _language(page, element) == "fa" and (found := LATIN_DIGITS.search(words)):
             yield f"Latin digits {found[0]!r} in {words.strip()!r}"
+
+
+def persian_prose_is_persian(page: Page) -> Iterator[str]:
+    """Two Latin words in a row are a message without its Persian; one may be a name (JSON)."""
+    for words, element in _prose(page):
+        if _language(page, element) == "fa" and (found := LATIN_WORDS.search(words)):
+            yield f"Latin words {found[0]!r} in {words.strip()!r}"
 
 
 def english_prose_is_english(page: Page) -> Iterator[str]:

@@ -56,6 +56,7 @@ PLANTED = [
     ("persian_prose_has_persian_digits", "۱۲ روز", "12 روز"),
     ("persian_prose_has_persian_digits", '"نمودار"', '"نمودار 3"'),
     ("persian_prose_has_persian_digits", "<bdi>آیین‌نامه 12", "آیین‌نامه 12<bdi>"),
+    ("persian_prose_is_persian", "۱۲ روز", "To whom"),
     ("english_prose_is_english", "12 days", "12 روز"),
     ("nothing_runs_inline", "<h1>", "<h1 onclick='go()'>"),
     ("nothing_runs_inline", "<h1>", "<h1 style='color: red'>"),

@@ -63,7 +63,7 @@ def add_proposals(
     pairs = [
         (item.council_id, proposal, number)
         for item, of_meeting in zip(published, numbers, strict=True)
-        for proposal, number in zip(item.document.proposals, of_meeting, strict=True)
+        for proposal, number in zip(reversed(item.document.proposals), of_meeting, strict=True)
     ]
     bulk.add(session, ProposalParty, [row for pair in pairs for row in rows.parties(*pair, names)])
     bulk.add(

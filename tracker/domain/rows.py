@@ -83,8 +83,11 @@ def statements(item: Published, names: Names, agenda_ids: Sequence[int]) -> Iter
 def proposals(
     item: Published, names: Names, statement_ids: Sequence[int], *, at: datetime
 ) -> Iterator[Row]:
-    """Yield the rows of the proposals, linked to the statements', with where each stands."""
-    for told in item.document.proposals:
+    """Yield the rows of the proposals, linked to the statements', with where each stands.
+
+    The last one first: lists show the latest first, and so begin with a meeting's first one.
+    """
+    for told in reversed(item.document.proposals):
         yield {
             **item.keys,
             **proposal(item, told, statement_ids),
@@ -113,26 +116,33 @@ def stands(council_id: int, now: Standing, names: Names) -> Row:
     return row
 
 
+def struck(item: Published) -> Iterator[Row]:
+    """Yield the rows that hold numbers which were struck before this store knew the meeting."""
+    for number in item.document.struck:
+        yield {
+            **item.keys,
+            "position": number,
+            "number": number,
+            "code": codes.proposal_code(item.document.code, number),
+            "status": Status.RECORDED,
+            "kind": ProposalKind.PROPOSAL,
+            "text": "",
+            "public": False,
+            "continuing": False,
+            "extensions": 0,
+            "disputed": False,
+            "struck_in": 0,
+        }
+
+
 def parties(council_id: int, told: tree.Proposal, number: int, names: Names) -> Iterator[Row]:
     """Yield the rows of those who have a part in the proposal with this id."""
-    people = {name: names.person(council_id, name) for name in told.proposers.people}
-    bodies = (*told.proposers.organizations, *told.cooperating, *told.informed)
-    organizations = {name: names.organization(council_id, name) for name in bodies}
-    listed = [(Part.PROPOSER, name) for name in people]
-    listed += [(Part.PROPOSER, name) for name in told.proposers.organizations]
-    listed += [(Part.PROPOSER, name) for name in told.proposers.groups]
-    listed += [(Part.COOPERATING, name) for name in told.cooperating]
-    listed += [(Part.INFORMED, name) for name in told.informed]
-    for position, (part, name) in enumerate(listed, 1):
-        yield {
-            "council_id": council_id,
-            "proposal_id": number,
-            "position": position,
-            "part": part,
-            "name": name,
-            "person_id": people.get(name) if part is Part.PROPOSER else None,
-            "organization_id": organizations.get(name),
-        }
+
+    def body(part: Part, name: str) -> Row:
+        number = names.organization(council_id, name)
+        return {"part": part, "name": name, "person_id": None, "organization_id": number}
+
+    listed: list[Row] = [{**body(Part.PROPOSER, name), "person_id": ...} for name in ()]
 
 
 def events(

@@ -9,6 +9,7 @@ from tracker.exchange import Fault
 from tracker.exchange.events import Event
 from tracker.models.events import EventKind
 from tracker.models.proposals import OPEN, NotDoneReason, Status
+from tracker.persian.text import name_key
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def _after(now: Standing, event: Event) -> Standing:
         case EventKind.ASSIGNMENT:
             return _assigned(now, event)
         case EventKind.EXTENSION:
-            return replace(now, due_on=event.due_on, extensions=now.extensions + 1)
+            return replace(_dated(now, event), extensions=now.extensions + 1)
         case EventKind.DISPUTE:
             return replace(now, disputed=True)
     return now
@@ -65,13 +66,21 @@ def _moved(now: Standing, event: Event) -> Standing:
 
 
 def _assigned(now: Standing, event: Event) -> Standing:
-    if event.organization and event.organization != now.responsible:
+    if event.organization and not _same(event.organization, now.responsible):
         now = replace(now, responsible=event.organization, responsible_since=event.happened_on)
+    return _dated(now, event)
+
+
+def _same(name: str, other: str | None) -> bool:
+    return name == other or (other is not None and name_key(name) == name_key(other))
+
+
+def _dated(now: Standing, event: Event) -> Standing:
     if event.due_on:
         first = now.first_due_on or event.due_on
-        now = replace(now, due_on=event.due_on, first_due_on=first, no_due_reason=None)
-    elif event.no_due_reason:
-        now = replace(now, due_on=None, no_due_reason=event.no_due_reason)
+        return replace(now, due_on=event.due_on, first_due_on=first, no_due_reason=None)
+    if event.no_due_reason:
+        return replace(now, due_on=None, no_due_reason=event.no_due_reason)
     return now
 
 

@@ -6,8 +6,10 @@ from typing import Any, NamedTuple
 from tracker.exchange.document import Document
 from tracker.exchange.wire import plain
 from tracker.models.events import EventKind
+from tracker.persian.text import name_key
 
 REGISTERS = ("organizations", "people")
+NAMES = ("name", "parent", "organization")  # the fields of a register that name somebody
 
 
 class Difference(NamedTuple):
@@ -21,14 +23,20 @@ class Difference(NamedTuple):
 def differences(stored: Document, given: Document) -> Iterator[Difference]:
     """Yield where `given` says something else than `stored`.
 
-    The registers count only for what `given` tells in them: the record may have learnt more from
-    other documents. Events that note an earlier correction are no content of the minutes.
+    The registers count only for what `given` tells in them, however it spells a name: the record
+    may have learnt more from other documents. Events that note an earlier correction are no
+    content of the minutes, and a number that was struck need not be told again.
     """
     old, new = (_content(document) for document in (stored, given))
     for register in REGISTERS:
-        told = {entry["name"]: entry for entry in old.pop(register, ())}
+        told = {name_key(entry["name"]): entry for entry in old.pop(register, ())}
         for place, entry in enumerate(new.pop(register, ())):
-            yield from _unlike(f"{register}[{place}]", told.get(entry["name"], {}), entry)
+            known = told.get(name_key(entry["name"]), {})
+            yield from _unlike(f"{register}[{place}]", known, entry)
+    struck = old.pop("struck", ())
+    for place, number in enumerate(new.pop("struck", ())):
+        if number not in struck:
+            yield Difference(f"struck[{place}]", None, number)
     yield from _walk("", old, new)
 
 
@@ -44,11 +52,21 @@ def _content(document: Document) -> dict[str, Any]:
 
 
 def _unlike(place: str, stored: dict[str, Any], given: dict[str, Any]) -> Iterator[Difference]:
-    for name, value in given.items():
-        known = stored.get(name)
-        among = isinstance(value, list) and all(item in (known or ()) for item in value)
-        if known != value and not among:
-            yield Difference(f"{place}.{name}", known, value)
+    """Yield what `given` tells, beside the name, that `stored` does not."""
+    for field in [field for field in given if field != "name"]:
+        known, told = (_folded(entry.get(field), field) for entry in (stored, given))
+        among = isinstance(told, list) and all(item in (known or ()) for item in told)
+        if known != told and not among:
+            yield Difference(f"{place}.{field}", stored.get(field), given[field])
+
+
+def _folded(value: Any, field: str) -> Any:
+    """Return a register's value with each name as its key, so that spellings are one."""
+    if isinstance(value, list):
+        return [_folded(item, field) for item in value]
+    if isinstance(value, dict):
+        return {name: _folded(item, name) for name, item in value.items()}
+    return name_key(value) if field in NAMES and value else value
 
 
 def _walk(place: str, old: Any, new: Any) -> Iterator[Difference]:

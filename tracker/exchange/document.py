@@ -12,6 +12,7 @@ from tracker.exchange.fields import (
     Clock,
     Count,
     Day,
+    Flag,
     Line,
     MeetingCode,
     Part,
@@ -43,13 +44,13 @@ class Meeting(Part):
 
     title: Line
     body: Line | None = None
-    body_inferred: bool = False
+    body_inferred: Flag = False
     kind: MeetingKind = MeetingKind.ORDINARY
     term: Line | None = None
     number: Line | None = None
     day: Day
     starts_at: Clock | None = None
-    approximate: bool = False
+    approximate: Flag = False
     date_basis: DateBasis = DateBasis.STATED
     date_text: Line | None = None
     place: Line | None = None
@@ -116,8 +117,8 @@ class Proposal(Part):
     decision: Words | None = None
     resolution_number: Line | None = None
     vote: Line | None = None
-    continuing: bool = False
-    public: bool = True
+    continuing: Flag = False
+    public: Flag = True
     source_sentence: Words | None = None
     events: tuple[Event, ...] = Field(default=(), max_length=1000)
 

@@ -12,6 +12,7 @@ from pydantic import (
     Field,
     PlainSerializer,
     StringConstraints,
+    WithJsonSchema,
 )
 
 from tracker.exchange.faults import wrong
@@ -19,7 +20,9 @@ from tracker.models import codes
 from tracker.persian.text import clean
 
 FIRST_YEAR, LAST_YEAR = 1921, 2121  # 1300 to 1499 Jalali
-CLOCK = re.compile(r"[0-2]\d:[0-5]\d", re.ASCII)
+# Stricter than pydantic, which takes Unix seconds for a day and "yes" for true.
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 
 
 def _sane_year(day: date) -> date:
@@ -31,13 +34,13 @@ def _sane_year(day: date) -> date:
 
 
 def _text_of_day(value: object) -> object:
-    if not isinstance(value, str | date) or (isinstance(value, str) and len(value) != 10):
+    if not isinstance(value, date) and not (isinstance(value, str) and DAY.fullmatch(value)):
         raise wrong("not_a_day")
     return value
 
 
 def _text_of_clock(value: object) -> object:
-    if not isinstance(value, str | time) or (isinstance(value, str) and not CLOCK.fullmatch(value)):
+    if not isinstance(value, time) and not (isinstance(value, str) and CLOCK.fullmatch(value)):
         raise wrong("not_a_clock_time")
     return value
 
@@ -57,23 +60,30 @@ def _web_address(value: str) -> str:
 
 
 Line = Annotated[
-    str, BeforeValidator(_cleaned), StringConstraints(strict=True, min_length=1, max_length=300)
+    str, StringConstraints(strict=True, min_length=1, max_length=300), BeforeValidator(_cleaned)
 ]
 Words = Annotated[
     str,
-    BeforeValidator(_cleaned_lines),
     StringConstraints(strict=True, min_length=1, max_length=20_000),
+    BeforeValidator(_cleaned_lines),
 ]
 Day = Annotated[date, BeforeValidator(_text_of_day), AfterValidator(_sane_year)]
 Clock = Annotated[
     time,
     BeforeValidator(_text_of_clock),
     PlainSerializer(lambda at: at.strftime("%H:%M"), return_type=str),
+    WithJsonSchema({"type": "string", "pattern": f"^{CLOCK.pattern}$"}),
 ]
-Address = Annotated[Line, AfterValidator(_web_address), Field(max_length=2000)]
+Address = Annotated[
+    str,
+    StringConstraints(strict=True, max_length=2000),
+    BeforeValidator(_cleaned),
+    AfterValidator(_web_address),
+]
 MeetingCode = Annotated[Line, AfterValidator(codes.checked_meeting)]
 ProposalCode = Annotated[Line, AfterValidator(codes.checked_proposal)]
 Count = Annotated[int, Field(strict=True, ge=1, le=999)]
+Flag = Annotated[bool, Field(strict=True)]
 
 
 class Part(BaseModel):

@@ -7,7 +7,7 @@ from sqlalchemy import delete, func, insert, text
 from sqlmodel import Session, col, select
 
 from tracker.models.search import SearchEntry
-from tracker.persian.text import index_text, pair_text
+from tracker.persian.text import pairs, words
 
 INTO_FTS = text(
     "INSERT INTO search_fts(rowid, words, pairs) "
@@ -38,12 +38,13 @@ def add(session: Session, kind: str, entries: Sequence[Entry]) -> None:
 
 
 def _row(kind: str, entry: Entry) -> dict[str, Any]:
+    found = words(entry.text)
     return {
         "council_id": entry.council_id,
         "kind": kind,
         "record_id": entry.record_id,
-        "words": index_text(entry.text),
-        "pairs": pair_text(entry.text),
+        "words": " ".join(found),
+        "pairs": " ".join(pairs(found)),
     }
 
 

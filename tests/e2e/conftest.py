@@ -1,0 +1,79 @@
+"""A real browser, and real servers to look at."""
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from waitress.server import create_server
+
+from tests import stories
+from tests.factories import published
+from tracker.exchange import Document
+from tracker.settings import Settings
+from tracker.store.engine import connect, writing
+from tracker.web import create_app
+
+APT_LINE = "sudo apt-get install chromium"
+# No sandbox: tests may run as root. No talk with the world: nothing there is asked for.
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+Sites = Callable[[str], str]
+
+
+@pytest.fixture(autouse=True)
+def now(set_clock: Callable[[datetime], None]) -> None:
+    """Let the servers, which run in this process, think that it is the day of the stories."""
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Yield a headless chromium; raise RuntimeError where it is missing: never a silent skip."""
+    program = shutil.which("chromium")
+    if program is None:
+        raise RuntimeError(f"chromium is missing. Install it with: {APT_LINE}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def sites(
+    seed: Document, empty_store: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Sites]:
+    """Yield a function that gives the address of a server by the name of its store."""
+    stores = {
+        "empty": [],
+        "seed": [seed],
+        "rich": [*stories.many(60, **stories.WHOSE), stories.lives()],
+    }
+    servers = []
+
+    def serve(name: str) -> str:
+        home = tmp_path_factory.mktemp(name)
+        url = f"sqlite:///{shutil.copy(empty_store, home)}"
+        with writing(connect(url)) as session:
+            published(session, *stores[name])
+        app = create_app(Settings(home=home, database_url=url, secret_key="secret"))
+        server = create_server(app, host="127.0.0.1", port=0, threads=4)
+        threading.Thread(target=server.run, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.effective_port}"
+
+    yield cache(serve)
+    for server in servers:
+        server.close()

@@ -1,0 +1,60 @@
+"""Every page in a real browser, on a phone and a desk, by day and by night."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.e2e import looks
+from tests.e2e.conftest import Sites
+from tracker.models.codes import proposal_code
+
+pytestmark = pytest.mark.browser
+
+
+def story(number: int) -> str:
+    """Return the address of an invented proposal (tests/stories.py)."""
+    return "/p/" + proposal_code("NMN-1404-03-11", number)
+
+
+PAGES = {
+    "home-empty": ("empty", "/"),
+    "list-empty": ("empty", "/proposals"),
+    "meetings-empty": ("empty", "/meetings"),
+    "home-seed": ("seed", "/"),
+    "list-seed": ("seed", "/proposals"),
+    "minutes-seed": ("seed", "/m/QDS-1404-02-06"),
+    "proposal-seed": ("seed", "/p/QDS-1404-02-06-016"),
+    "not-found": ("seed", "/p/QDS-1404-02-06-017"),
+    "statuses": ("seed", "/statuses"),
+    "data": ("seed", "/data"),
+    "home": ("rich", "/"),
+    "list": ("rich", "/proposals"),
+    "list-error": ("rich", "/proposals?from=۳۱ اسفند&status=open"),
+    "list-nothing": ("rich", "/proposals?q=فضانورد"),
+    "meetings": ("rich", "/meetings"),
+    "minutes": ("rich", "/m/NMN-1404-03-11"),
+    "proposal-late": ("rich", story(1)),
+    "proposal-disputed": ("rich", story(8)),
+    "proposal-ended": ("rich", story(9)),
+}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_sound_on_every_screen(
+    chromium: Browser, sites: Sites, name: str, width: int
+) -> None:
+    store, path = PAGES[name]
+    site = sites(store)
+    expected = ["Failed to load resource"] if name == "not-found" else []
+    with chromium.new_page(viewport={"width": width, "height": 740}) as page:
+        watch = looks.Watch(page)
+        page.goto(site + path)
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            looks.picture(page, f"{name}-{width}-{scheme}")
+            assert looks.violations(page) == []
+        assert page.evaluate(looks.SIDEWAYS) == 0
+        assert page.evaluate(looks.SMALL_TARGETS, looks.TARGET) == []
+        assert [error[:23] for error in watch.errors] == expected
+        assert watch.foreign(site) == []
+        assert len(watch.requests) <= 4

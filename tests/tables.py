@@ -1,0 +1,27 @@
+"""What lies in a store, table by table."""
+
+from typing import Any
+
+from sqlalchemy import text
+from sqlmodel import Session, SQLModel
+
+Rows = list[tuple[Any, ...]]
+
+
+def contents(session: Session) -> dict[str, Rows]:
+    """Return every row of every table, in the order of their ids."""
+    connection = session.connection()
+    return {
+        table.name: [tuple(row) for row in connection.execute(table.select().order_by(table.c.id))]
+        for table in SQLModel.metadata.sorted_tables
+    }
+
+
+def counts(session: Session) -> dict[str, int]:
+    """Return how many rows each table has that has any."""
+    return {name: len(rows) for name, rows in contents(session).items() if rows}
+
+
+def rows(session: Session, sql: str, **values: Any) -> Rows:
+    """Return what a statement finds."""
+    return [tuple(row) for row in session.connection().execute(text(sql), values)]

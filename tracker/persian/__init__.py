@@ -1,0 +1,1 @@
+"""The language, pure: digits, letters and days; knows no table and no page."""

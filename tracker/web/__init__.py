@@ -1,0 +1,46 @@
+"""The door for people and programs; the only floor that knows Flask."""
+
+from flask import Flask
+from flask_babel import Babel
+from flask_compress import Compress
+
+from tracker.settings import Settings, shipped
+from tracker.store.engine import connect
+from tracker.web import (
+    assets,
+    errors,
+    filters,
+    headers,
+    permits,
+    session,
+    site,
+    views,
+    words,
+)
+
+
+def create_app(settings: Settings) -> Flask:
+    """Put the house together; raises `permits.Undeclared` for a view that names no action."""
+    app = Flask("tracker", template_folder=shipped("templates"), static_folder=None)
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=512_000,
+        BABEL_DEFAULT_LOCALE="fa",
+        BABEL_TRANSLATION_DIRECTORIES=str(words.FOLDER),
+        COMPRESS_ALGORITHM=["br", "gzip"],
+        COMPRESS_STREAMS=False,
+    )
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    Babel(app)
+    # What is registered last is asked first: the ETag is of the page, before it is compressed.
+    Compress(app)
+    headers.init_app(app)
+    permits.init_app(app)
+    session.init_app(app, connect(settings.database_url))
+    site.init_app(app, settings)
+    filters.init_app(app)
+    errors.init_app(app)
+    assets.init_app(app)
+    views.init_app(app)
+    permits.check(app)
+    return app

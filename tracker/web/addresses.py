@@ -1,0 +1,44 @@
+"""From what somebody typed to the address of a record: any digits, any separators or none."""
+
+from flask import abort, redirect, url_for
+from werkzeug import Response
+
+from tracker.models.codes import Typed, typed
+from tracker.web import site
+
+
+def read(text: str) -> Typed | None:
+    """Return the code that somebody typed, or None where it is not one."""
+    prefixes = {council.short_name: council.prefix for council in site.councils()}
+    return typed(text, prefixes)
+
+
+def of(code: Typed) -> str:
+    """Return the address of the record that bears this code."""
+    return url_for("proposals.show" if code.is_proposal else "meetings.show", code=code.code)
+
+
+def jump(text: str) -> Response | None:
+    """Return the way to a record whose code was typed into a search box, or None."""
+    code = read(text) if text else None
+    return redirect(of(code), 303) if code else None
+
+
+def wanted(code: str, endpoint: str) -> Typed:
+    """Return the code in an address; where it is spelled otherwise, lead to the right address.
+
+    Ends the request with 404 where it is no code at all.
+    """
+    found = read(code)
+    if found is None:
+        abort(404)
+    if found.is_proposal is not endpoint.startswith("proposals."):
+        abort(moved(of(found)))
+    if found.code != code:
+        abort(moved(url_for(endpoint, code=found.code)))
+    return found
+
+
+def moved(address: str) -> Response:
+    """Return the way to where a record is; looked up anew each time, since it may move on."""
+    return redirect(address, 301)

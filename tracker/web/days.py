@@ -1,0 +1,41 @@
+"""Days and times as people read them; the ISO day stands beside each for machines."""
+
+from datetime import date, datetime, time
+
+from markupsafe import Markup
+
+from tracker import clock
+from tracker.persian import dates
+from tracker.persian.numerals import to_persian
+
+
+def day(value: date, weekday: bool = False) -> Markup:
+    """Return a day in full, such as (Saturday) 6 Ordibehesht 1404."""
+    return _time(value, dates.long(value, weekday=weekday))
+
+
+def short(value: date) -> Markup:
+    """Return a day without its year, where that is the present one."""
+    jalali = dates.jalali(value)
+    if jalali.year != dates.jalali(clock.today()).year:
+        return day(value)
+    return _time(value, f"{to_persian(jalali.day)} {dates.MONTHS[jalali.month - 1]}")
+
+
+def numeric(value: date) -> Markup:
+    """Return a day in digits, such as 1404/02/06."""
+    return _time(value, dates.numeric(value))
+
+
+def day_of(instant: datetime) -> Markup:
+    """Return the day in Tehran on which something was entered."""
+    return day(instant.astimezone(clock.TEHRAN).date())
+
+
+def at(value: time) -> str:
+    """Return a time of day; a full hour without minutes."""
+    return to_persian(f"{value.hour}:{value.minute:02}" if value.minute else value.hour)
+
+
+def _time(value: date, shown: str) -> Markup:
+    return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), shown)

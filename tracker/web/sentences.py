@@ -1,0 +1,108 @@
+"""The plain sentence of a proposal: who, until when, how late, what was the last news (pages.md)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from markupsafe import Markup
+
+from tracker.models.marks import days_late
+from tracker.models.proposals import Status
+from tracker.persian.numerals import to_persian
+from tracker.queries.proposals import ProposalRow
+from tracker.web.days import short
+from tracker.web.words.marking import N_
+from tracker.web.words.proposals import REASONS
+
+BOLD = Markup("<b>{}</b>")
+LATE = Markup('<span class="late">{}</span>')
+OWN = Markup("<bdi>{}</bdi>")  # words of the record, in whatever direction they run
+
+ENDS = {
+    Status.VERIFIED: N_("It is done, and that was confirmed on {day}."),
+    Status.PARTLY_DONE: N_("A part of it was done; it was closed on {day}."),
+    Status.NOT_DONE: N_("It was not done ({reason}); it was closed on {day}."),
+    Status.WITHDRAWN: N_("Those who proposed it took it back on {day}."),
+    Status.MERGED: N_("It was merged into another proposal on {day}."),
+}
+
+
+def said(proposal: ProposalRow, awaiting: str | None, today: date) -> Markup:
+    """Return where a proposal stands in a few sentences, with what matters set apart."""
+    return Markup(" ").join(_sentences(proposal, awaiting, today))
+
+
+def _sentences(proposal: ProposalRow, awaiting: str | None, today: date) -> Iterator[Markup]:
+    if proposal.status in ENDS:
+        reason = _(REASONS[proposal.not_done_reason]) if proposal.not_done_reason else ""
+        yield _fill(_(ENDS[proposal.status]), day=short(proposal.last_news_on), reason=reason)
+        if proposal.responsible:
+            yield _responsible(proposal)
+    elif proposal.status is Status.DONE_CLAIMED:
+        yield from _claim(proposal)
+    elif proposal.responsible:
+        yield _responsible(proposal)
+        yield _deadline(proposal, today)
+        yield from _waiting(proposal, awaiting, today)
+        yield _news(proposal)
+    else:
+        yield from _quiet(proposal)
+
+
+def _quiet(proposal: ProposalRow) -> Iterator[Markup]:
+    if proposal.status is Status.RECORDED:
+        yield Markup(_("This proposal is recorded."))
+        quiet = BOLD.format(_("No follow-up has been recorded here yet"))
+        yield _fill(_("{quiet}: nobody is responsible for it and no deadline is set."), quiet=quiet)
+    else:
+        yield Markup(_("The council or a commission is weighing this proposal."))
+        yield Markup(_("Nobody is responsible for it yet and no deadline is set."))
+        yield _news(proposal)
+
+
+def _responsible(proposal: ProposalRow) -> Markup:
+    return _fill(_("Responsible: {who}."), who=BOLD.format(OWN.format(proposal.responsible)))
+
+
+def _deadline(proposal: ProposalRow, today: date) -> Markup:
+    if proposal.due_on is None:
+        reason = OWN.format(proposal.no_due_reason) if proposal.no_due_reason else _("not told")
+        return _fill(_("There is no deadline: {reason}."), reason=reason)
+    due, left = short(proposal.due_on), (proposal.due_on - today).days
+    n = to_persian(abs(left))
+    if late := days_late(proposal, today):
+        passed = ngettext("%(n)s day has passed since", "%(n)s days have passed since", late, n=n)
+        return _fill(_("The deadline was {day} and {late}."), day=due, late=LATE.format(passed))
+    if left == 0:
+        return _fill(_("The deadline is {today}, {day}."), today=BOLD.format(_("today")), day=due)
+    days = ngettext("%(n)s day is left", "%(n)s days are left", left, n=n)
+    return _fill(_("The deadline is {day}; {left}."), day=due, left=days)
+
+
+def _waiting(proposal: ProposalRow, awaiting: str | None, today: date) -> Iterator[Markup]:
+    until = proposal.awaiting_until
+    if awaiting and until and until >= today:
+        whom = OWN.format(awaiting)
+        yield _fill(_("It awaits {whom} until {day}."), whom=whom, day=short(until))
+    elif awaiting:
+        yield _fill(_("It awaits {whom}."), whom=OWN.format(awaiting))
+
+
+def _claim(proposal: ProposalRow) -> Iterator[Markup]:
+    who = BOLD.format(OWN.format(proposal.responsible or _("The responsible body")))
+    if proposal.disputed:
+        yield _fill(_("{who} says that it is done."), who=who)
+        yield LATE.format(_("Those who asked for it dispute this."))
+    else:
+        yield _fill(_("{who} says that it is done; nobody has confirmed it yet."), who=who)
+    yield _news(proposal)
+
+
+def _news(proposal: ProposalRow) -> Markup:
+    return _fill(_("Last news: {day}."), day=short(proposal.last_news_on))
+
+
+def _fill(message: str, **values: str) -> Markup:
+    """Return the message with its values in place; what is no Markup yet is escaped."""
+    return Markup(message).format(**values)  # noqa: S704

@@ -1,0 +1,60 @@
+"""A proposal's timeline as its page draws it: what each event is a turn to."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from tracker.models import ProposalEvent
+from tracker.models.events import Channel, EventKind
+from tracker.models.proposals import ENDED, Status
+
+
+class Turn(StrEnum):
+    """What a change of status means after what came before."""
+
+    PLAIN = "plain"
+    UPHELD = "upheld"
+    REOPENED = "reopened"
+    AGAIN = "again"
+
+
+class Entry(NamedTuple):
+    """An event, with what can only be seen beside its neighbours.
+
+    `due_before` is the deadline that an extension moved; `from_press` tells that the record knows
+    of the proposal from a press report alone.
+    """
+
+    event: ProposalEvent
+    turn: Turn
+    due_before: date | None
+    from_press: bool
+
+
+def entries(events: Sequence[ProposalEvent]) -> list[Entry]:
+    """Return the entries of a timeline (given and returned with the latest first)."""
+    return list(_entries(list(reversed(events))))[::-1]
+
+
+def _entries(events: Sequence[ProposalEvent]) -> Iterator[Entry]:
+    taken_up = any(event.organization for event in events)
+    status: Status | None = None
+    due: date | None = None
+    disputed = False
+    for event in events:
+        turn = _turn(status, event.status, disputed)
+        from_press = event.channel is Channel.PRESS and status is None and not taken_up
+        yield Entry(event, turn, due, from_press)
+        disputed = event.kind is EventKind.DISPUTE or (disputed and event.status is None)
+        status, due = event.status or status, event.due_on or due
+
+
+def _turn(before: Status | None, after: Status | None, disputed: bool) -> Turn:
+    if before is None or after is not Status.IN_PROGRESS:
+        return Turn.PLAIN
+    if before is Status.DONE_CLAIMED and disputed:
+        return Turn.UPHELD
+    if before in ENDED:
+        return Turn.REOPENED
+    return Turn.AGAIN if before is Status.IN_PROGRESS else Turn.PLAIN

@@ -1,0 +1,39 @@
+"""The first page: a search box, where things stand, what is new."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from tracker import clock
+from tracker.domain.permissions import Action
+from tracker.models.proposals import OPEN, Status
+from tracker.persian.dates import jalali, month_dates
+from tracker.queries import meetings, overview, proposals
+from tracker.queries.filters import Filters
+from tracker.web.permits import allows
+from tracker.web.session import session
+
+pages = Blueprint("home", __name__)
+
+NEWS, MEETINGS = 6, 5
+TILES = 240  # more would be a wall, not a picture: then the table stands alone
+
+
+@pages.get("/")
+@allows(Action.READ_PUBLISHED)
+def show() -> ResponseReturnValue:
+    """Show the home page; words that were searched for are looked up in the list."""
+    if wanted := request.args.get("q"):
+        return redirect(url_for("proposals.listed", q=wanted), 303)
+    today = clock.today()
+    month, _ = month_dates(*jalali(today)[:2])
+    counts = overview.overview(session(), today=today, since=month)
+    return render_template(
+        "home/show.html",
+        counts=counts,
+        opened=counts.of(*OPEN),
+        claimed=counts.of(Status.DONE_CLAIMED),
+        by_status=[(status, counts.of(status)) for status in Status if counts.of(status)],
+        most_tiles=TILES,
+        latest=proposals.listed(session(), Filters(), today=today).rows[:NEWS],
+        meetings=meetings.latest(session(), MEETINGS),
+    )

@@ -1,0 +1,84 @@
+"""Proposals: the list with its filters, and one of them."""
+
+from flask import Blueprint, abort, render_template, request
+from flask.typing import ResponseReturnValue
+
+from tracker import clock
+from tracker.domain.permissions import Action
+from tracker.models.codes import Typed
+from tracker.models.proposals import Status
+from tracker.queries import facets, proposals, timeline
+from tracker.queries.proposals import ProposalRow
+from tracker.web import addresses, chips, ruler
+from tracker.web.errors import NoSuchCode, StruckOut
+from tracker.web.forms.proposals import FilterForm
+from tracker.web.permits import allows
+from tracker.web.session import session
+from tracker.web.timeline import entries
+
+pages = Blueprint("proposals", __name__)
+
+MOST_MERGES = 10
+
+
+@pages.get("/proposals")
+@allows(Action.READ_PUBLISHED)
+def listed() -> ResponseReturnValue:
+    """Show the proposals that fit the filters; a code leads straight to its record."""
+    form = FilterForm(request.args)
+    form.validate()
+    filters, today = form.filters(), clock.today()
+    if way := addresses.jump(filters.words):
+        return way
+    counts = facets.facets(session(), filters, today=today)
+    return render_template(
+        "proposals/list.html",
+        form=form,
+        filters=filters,
+        found=proposals.listed(session(), filters, today=today, after=form.after.data or ""),
+        counts=counts,
+        chips=list(chips.chips(counts, filters.status)),
+        number=chips.held(counts, filters.status),
+    )
+
+
+@pages.get("/p/<path:code>")
+@allows(Action.READ_PUBLISHED)
+def show(code: str) -> ResponseReturnValue:
+    """Show one proposal; any spelling of its code leads to the right one, as does a merged one."""
+    proposal = _found(addresses.wanted(code, "proposals.show"))
+    _follow(proposal)
+    origin = timeline.origin(session(), proposal.id)
+    return render_template(
+        "proposals/show.html",
+        proposal=proposal,
+        origin=origin,
+        entries=entries(timeline.events(session(), proposal.id)),
+        parties=timeline.parties(session(), proposal.id),
+        ruler=ruler.ruler(proposal, origin.first_due_on, clock.today()),
+    )
+
+
+def _found(wanted: Typed) -> ProposalRow:
+    proposal = proposals.coded(session(), wanted.code)
+    if proposal is not None:
+        return proposal
+    if struck := proposals.gone(session(), wanted.code):
+        raise StruckOut(wanted.code, struck)
+    raise NoSuchCode(wanted)
+
+
+def _follow(proposal: ProposalRow) -> None:
+    """End the request with the way to where a merged proposal lives on, if it is to be found."""
+    last = proposal
+    for _ in range(MOST_MERGES):
+        if last.status is not Status.MERGED:
+            break
+        into = timeline.origin(session(), last.id).merged_into
+        target = proposals.coded(session(), into) if into else None
+        if target is None:
+            break
+        last = target
+    if last.status is not Status.MERGED and last.code != proposal.code:
+        address = addresses.of(Typed(last.code, is_proposal=True, sound=True))
+        abort(addresses.moved(address))

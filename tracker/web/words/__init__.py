@@ -1,0 +1,64 @@
+"""Words for everything that has a code, in every language; English is what stands in the code.
+
+Tables hold msgids. Whoever shows one translates it: pages by Flask-Babel's gettext, the command
+line by `translation`.
+"""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from functools import lru_cache
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Any
+
+import flask_babel
+from babel.support import Translations
+
+from tracker.models.events import Certainty, Channel, Direction, EventKind
+from tracker.models.marks import MarkKind
+from tracker.models.meetings import DateBasis, Held, MeetingKind, Presence
+from tracker.models.organizations import Classification
+from tracker.models.proposals import NotDoneReason, ProposalKind, Status
+from tracker.models.statements import StatementKind
+from tracker.web.words import events, faults, meetings, proposals
+
+FOLDER = Path(__file__).parent.parent / "translations"
+
+NAMES: Mapping[type[StrEnum], Mapping[Any, str]] = {
+    Certainty: events.CERTAINTIES,
+    Channel: events.CHANNELS,
+    Classification: meetings.CLASSIFICATIONS,
+    DateBasis: meetings.DATE_BASES,
+    Direction: events.DIRECTIONS,
+    EventKind: events.KINDS,
+    Held: meetings.HELD,
+    MarkKind: proposals.MARKS,
+    MeetingKind: meetings.KINDS,
+    NotDoneReason: proposals.REASONS,
+    Presence: meetings.PRESENCES,
+    ProposalKind: proposals.KINDS,
+    StatementKind: meetings.STATEMENT_KINDS,
+    Status: proposals.STATUSES,
+}
+MEANINGS: Mapping[type[StrEnum], Mapping[Any, str]] = {
+    Certainty: events.CERTAINTY_MEANINGS,
+    MarkKind: proposals.MARK_MEANINGS,
+    Status: proposals.MEANINGS,
+}
+NEXT_STEPS = proposals.NEXT_STEPS
+
+SENTENCES = faults.DOCUMENT | faults.SHAPE | faults.FORM
+
+
+@lru_cache
+def translation(lang: str) -> NullTranslations:
+    """Return the words of a language; English is the messages themselves."""
+    return NullTranslations() if lang == "en" else Translations.load(FOLDER, [lang])
+
+
+def sentence(
+    code: str, values: Mapping[str, Any], gettext: Callable[[str], str] = flask_babel.gettext
+) -> str:
+    """Return the sentence of a fault or refusal with its values filled in."""
+    message = SENTENCES.get(code, faults.UNKNOWN)
+    return gettext(message).format_map({"code": code, **values})

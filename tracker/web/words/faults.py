@@ -1,0 +1,89 @@
+"""Sentences for what can be wrong with a document or a form: one for each code that is raised."""
+
+from tracker.web.words.marking import N_
+
+UNKNOWN = N_("This is not right (rule: {code}).")
+
+# Our own rules: exchange/ and domain/ raise these codes.
+DOCUMENT = {
+    "day_ahead": N_("This day has not come yet: {day}."),
+    "event_lacks": N_("The step “{step}” must give “{field}”."),
+    "events_changed": N_(
+        "What happened is never changed: a timeline may only go on after its last event."
+    ),
+    "far_day": N_("The year must lie between {first} and {last} (Gregorian)."),
+    "faulty_document": N_("The document cannot be taken in."),
+    "foreign_code": N_("This code is not of this meeting and number; the right one is {right}."),
+    "foreign_prefix": N_("The code must begin with the council's prefix, {prefix}."),
+    "jalali_day": N_(
+        "{written} looks like a Jalali day; documents give Gregorian days, such as 2025-04-26."
+    ),
+    "known_code": N_(
+        "The record {code} is known and says something else. "
+        "To publish what differs as its next version, give --correct REASON."
+    ),
+    "no_such_agenda_item": N_("The agenda has no item {number}."),
+    "no_such_statement": N_("There is no statement {number}."),
+    "not_a_clock_time": N_("A time is written as 09:30."),
+    "not_a_day": N_("A day is written as 2025-04-26 (Gregorian)."),
+    "not_a_meeting_code": N_("This is not the code of a meeting, such as QDS-1404-02-06."),
+    "not_a_proposal_code": N_(
+        "This is not the code of a proposal, or its check digit does not fit."
+    ),
+    "not_an_address": N_("An address begins with https:// or http://."),
+    "nothing_to_dispute": N_("Only what is said to be done can be disputed."),
+    "nothing_to_extend": N_("Only the deadline of an open proposal can be extended."),
+    "number_struck": N_("The number {number} was struck in a correction and is never used again."),
+    "number_taken": N_("The number {number} is given twice, or was struck."),
+    "other_council": N_("The store knows this council as {slug}, {prefix}, “{name}”."),
+    "register_conflict": N_("The record knows something else about “{name}”."),
+    "said_in_no_meeting": N_("A meeting that was not held has no statements and no proposals."),
+    "status_without_step": N_("Only an event of the kind “status” gives a status."),
+    "step_out_of_order": N_("“{after}” cannot follow “{before}”."),
+    "store_refuses": N_("The store refuses it: {why}"),
+    "too_large": N_("The document is larger than {largest} bytes."),
+    "who_attended": N_(
+        "An attendance names either a person, an organization or both, or else a group."
+    ),
+}
+
+# What pydantic itself finds wrong with the shape of a document.
+SHAPE = {
+    "bool_parsing": N_("This must be true or false."),
+    "bool_type": N_("This must be true or false."),
+    "date_from_datetime_inexact": N_("A day is written as 2025-04-26 (Gregorian)."),
+    "date_from_datetime_parsing": N_("There is no such day."),
+    "date_parsing": N_("There is no such day."),
+    "date_type": N_("A day is written as 2025-04-26 (Gregorian)."),
+    "enum": N_("This must be one of: {expected}."),
+    "extra_forbidden": N_("The format does not know this field."),
+    "greater_than_equal": N_("This must be {ge} or more."),
+    "int_from_float": N_("This must be a whole number."),
+    "int_parsing": N_("This must be a whole number."),
+    "int_parsing_size": N_("This number is too large."),
+    "int_type": N_("This must be a whole number."),
+    "json_invalid": N_("This is not JSON: {error}."),
+    "json_type": N_("This is not JSON."),
+    "less_than_equal": N_("This must be {le} or less."),
+    "literal_error": N_("This must be {expected}."),
+    "missing": N_("This is missing."),
+    "model_type": N_("This must be an object with named fields."),
+    "string_pattern_mismatch": N_("This does not have the right form: {pattern}."),
+    "string_sub_type": N_("This must be text."),
+    "string_too_long": N_("This is longer than {max_length} characters."),
+    "string_too_short": N_("This is empty."),
+    "string_type": N_("This must be text."),
+    "string_unicode": N_("This is not valid UTF-8 text."),
+    "time_parsing": N_("A time is written as 09:30."),
+    "time_type": N_("A time is written as 09:30."),
+    "too_long": N_("This has more than {max_length} entries."),
+    "tuple_type": N_("This must be a list."),
+}
+
+# What a visitor can type wrongly into the filters of a list.
+FORM = {
+    "ends_before_it_begins": N_("This day lies before the first one."),
+    "no_such_organization": N_("There is no such body in the list."),
+    "no_such_status": N_("There is no such status; all are shown."),
+    "too_many_letters": N_("This is longer than {most} letters: please search with fewer words."),
+}

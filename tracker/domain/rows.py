@@ -41,7 +41,6 @@ def meeting(council_id: int, document: Document, names: Names) -> Row:
         "council_id": council_id,
         "code": document.code,
         "version": 1,
-        "edits": 0,
         "minutes": Minutes.PUBLISHED if held else Minutes.NONE,
         "body_id": names.organization(council_id, told.body),
         "chair_id": names.person(council_id, told.chair),

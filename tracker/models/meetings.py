@@ -1,6 +1,6 @@
 """Meetings: when and where a body met, who was there, what was on the agenda."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, Index, Text, UniqueConstraint
@@ -62,7 +62,7 @@ class Meeting(Owned, table=True):
     """One sitting of a body. `code` is given at first publication and never changes.
 
     `version` counts what was published, `edits` how often the record was saved: two clerks who
-    read the same number cannot both save.
+    read the same number cannot both save; `saved_by` is the name of who saved last.
     """
 
     __table_args__ = (
@@ -101,6 +101,8 @@ class Meeting(Owned, table=True):
     source_address: str | None = None
     source_published_on: date | None = None
     source_sha256: str | None = None
+    saved_at: datetime | None = None
+    saved_by: str | None = None
 
 
 class AgendaItem(Owned, table=True):
@@ -115,11 +117,14 @@ class AgendaItem(Owned, table=True):
 
 
 class Attendance(Owned, table=True):
-    """Who was there, in the words of that day; a group has no head count and is in no quorum."""
+    """Who was there, in the words of that day; a group has no head count and is in no quorum.
+
+    A draft's row may name nobody yet, or not say how they were there; it points to no register.
+    """
 
     __table_args__ = (
         CheckConstraint(
-            "(group_text IS NULL) <> (person_id IS NULL AND organization_id IS NULL)", name="who"
+            "group_text IS NULL OR (person_id IS NULL AND organization_id IS NULL)", name="who"
         ),
         Index(None, "meeting_id", "position"),
         STRICT,
@@ -134,7 +139,7 @@ class Attendance(Owned, table=True):
     group_text: str | None = None
     role: str | None = None
     on_behalf_of: str | None = None
-    presence: Presence = Field(default=Presence.PRESENT, sa_type=coded(Presence))
+    presence: Presence | None = Field(default=Presence.PRESENT, sa_type=coded(Presence))
     reason: str | None = None
     substitute: str | None = None
     came_at: time | None = None

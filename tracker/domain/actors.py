@@ -10,7 +10,8 @@ from tracker.models.accounts import Role
 class Actor:
     """An account as verbs need it, with the roles that it has at this moment.
 
-    An NGO's representative or a unit's officer acts for `organization_id`.
+    An NGO's representative or a unit's officer acts for `organization_id`; `address` is where
+    the request came from, for the security log.
     """
 
     account_id: int
@@ -18,6 +19,7 @@ class Actor:
     name: str
     roles: frozenset[Role]
     organization_id: int | None = None
+    address: str | None = None
 
     def may(self, action: Action) -> bool:
         """Tell whether the table lets somebody with these roles do this."""

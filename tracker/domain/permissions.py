@@ -42,6 +42,13 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.READ_SECURITY_LOG: frozenset({Role.ADMINISTRATOR}),
 }
 
+# What may not even be known to exist by whom the second action is not allowed: 404, not 403.
+HIDDEN: dict[Action, Action] = {
+    Action.READ_DRAFTS: Action.READ_DRAFTS,
+    Action.LOG_MINUTES: Action.READ_DRAFTS,
+    Action.PUBLISH: Action.READ_DRAFTS,
+}
+
 
 def may(roles: Collection[Role], action: Action) -> bool:
     """Tell whether somebody with these roles may do this; what the table leaves out is denied."""

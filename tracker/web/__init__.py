@@ -8,9 +8,13 @@ from tracker.settings import Settings, shipped
 from tracker.store.engine import connect
 from tracker.web import (
     assets,
+    counters,
+    csrf,
+    desk,
     errors,
     filters,
     headers,
+    limits,
     permits,
     session,
     site,
@@ -21,10 +25,9 @@ from tracker.web import (
 
 def create_app(settings: Settings) -> Flask:
     """Put the house together; raises `permits.Undeclared` for a view that names no action."""
-    app = Flask("tracker", template_folder=shipped("templates"), static_folder=None)
+    app = session.Door("tracker", template_folder=shipped("templates"), static_folder=None)
     app.config.update(
         SECRET_KEY=settings.secret_key,
-        MAX_CONTENT_LENGTH=512_000,
         BABEL_DEFAULT_LOCALE="fa",
         BABEL_TRANSLATION_DIRECTORIES=str(words.FOLDER),
         COMPRESS_ALGORITHM=["br", "gzip"],
@@ -35,10 +38,15 @@ def create_app(settings: Settings) -> Flask:
     # What is registered last is asked first: the ETag is of the page, before it is compressed.
     Compress(app)
     headers.init_app(app)
+    counters.init_app(app)
+    # Asked in this order: how much, from where, by whom.
+    limits.init_app(app)
+    csrf.init_app(app)
     permits.init_app(app)
     session.init_app(app, connect(settings.database_url))
     site.init_app(app, settings)
     filters.init_app(app)
+    desk.init_app(app)
     errors.init_app(app)
     assets.init_app(app)
     views.init_app(app)

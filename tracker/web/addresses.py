@@ -1,10 +1,14 @@
 """From what somebody typed to the address of a record: any digits, any separators or none."""
 
+from urllib.parse import urlsplit
+
 from flask import abort, redirect, url_for
 from werkzeug import Response
 
 from tracker.models.codes import Typed, typed
 from tracker.web import site
+
+LONGEST = 2_000
 
 
 def read(text: str) -> Typed | None:
@@ -42,3 +46,13 @@ def wanted(code: str, endpoint: str) -> Typed:
 def moved(address: str) -> Response:
     """Return the way to where a record is; looked up anew each time, since it may move on."""
     return redirect(address, 301)
+
+
+def local(wanted: str | None, otherwise: str) -> str:
+    """Return an address that somebody sent along, if it is one of this site's; else the other."""
+    if not wanted or not wanted.startswith("/") or wanted.startswith("//"):
+        return otherwise
+    if "\\" in wanted or not wanted.isprintable() or len(wanted) > LONGEST:
+        return otherwise
+    parts = urlsplit(wanted)
+    return otherwise if parts.scheme or parts.netloc else wanted

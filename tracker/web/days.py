@@ -32,6 +32,11 @@ def day_of(instant: datetime) -> Markup:
     return day(instant.astimezone(clock.TEHRAN).date())
 
 
+def time_of(instant: datetime) -> str:
+    """Return the time of day in Tehran at which something was entered."""
+    return to_persian(f"{instant.astimezone(clock.TEHRAN):%H:%M}")
+
+
 def at(value: time) -> str:
     """Return a time of day; a full hour without minutes."""
     return to_persian(f"{value.hour}:{value.minute:02}" if value.minute else value.hour)

@@ -1,16 +1,43 @@
-"""What a visitor sees when the answer is no: the design, the right number, nothing of the inside."""
+"""What a visitor sees when the answer is no: the design, the right number, nothing of the inside.
 
-from flask import Flask, current_app, make_response, render_template
+Where a form was sent, its page holds what was typed, ready to be sent again.
+"""
+
+from flask import Flask, current_app, g, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import Gone, HTTPException, MethodNotAllowed, NotFound, ServiceUnavailable
+from werkzeug.exceptions import (
+    Conflict,
+    Forbidden,
+    Gone,
+    HTTPException,
+    MethodNotAllowed,
+    NotFound,
+    ServiceUnavailable,
+)
 
+from tracker.domain.errors import Refused
+from tracker.domain.security import Happened
 from tracker.models.codes import Typed
 from tracker.queries import proposals
 from tracker.queries.proposals import Gone as Struck
-from tracker.web import site
+from tracker.web import counters, csrf, site
+from tracker.web.csrf import Foreign, Stale
+from tracker.web.forms.base import told
+from tracker.web.login import signed_in
+from tracker.web.permits import SignedOut
 from tracker.web.session import session
-from tracker.web.words.errors import ERRORS, OTHER
+from tracker.web.words.errors import ERRORS, FOREIGN, FULL, OTHER, SIGNED_OUT, STALE, ErrorWords
+
+# Fields that no page ever shows again.
+SECRET = ("password", csrf.FIELD)
+# What a refusal is, where it is no conflict.
+REFUSED: dict[str, type[HTTPException]] = {
+    "administrators_only": Forbidden,
+    "no_such_account": NotFound,
+}
+# What SQLite and PostgreSQL say when there is no room left.
+NO_ROOM = ("database or disk is full", "disk I/O error", "No space left")
 
 
 class NoSuchCode(NotFound):
@@ -30,12 +57,23 @@ class StruckOut(Gone):
         self.struck = struck
 
 
+class InsufficientStorage(HTTPException):
+    """The disk is full."""
+
+    code = 507
+    description = "The disk is full."
+
+
 def init_app(app: Flask) -> None:
     """Turn errors into pages."""
     app.register_error_handler(NoSuchCode, _no_such_code)
     app.register_error_handler(StruckOut, _struck)
+    app.register_error_handler(Foreign, _foreign)
+    app.register_error_handler(Stale, _stale)
+    app.register_error_handler(SignedOut, _signed_out)
     app.register_error_handler(HTTPException, _error)
     app.register_error_handler(OperationalError, _no_store)
+    app.register_error_handler(Refused, _refused)
 
 
 def _no_such_code(error: NoSuchCode) -> ResponseReturnValue:
@@ -48,20 +86,70 @@ def _struck(error: StruckOut) -> ResponseReturnValue:
     return page, 410
 
 
+def _foreign(error: Foreign) -> ResponseReturnValue:
+    """Another site's form: nothing of it is shown, or its sender could make somebody send it."""
+    if who := signed_in():  # strangers could fill the log
+        counters.note(
+            Happened.FORGED,
+            council_id=who.council_id,
+            account_id=who.account_id,
+            detail=f"{request.method} {request.path}",
+        )
+    return _page(error, FOREIGN)
+
+
+def _stale(error: Stale) -> ResponseReturnValue:
+    return _page(error, STALE)
+
+
+def _signed_out(error: SignedOut) -> ResponseReturnValue:
+    return _page(error, SIGNED_OUT, sign_in=True)
+
+
+def _refused(refused: Refused) -> ResponseReturnValue:
+    """A refusal for which a view has no form."""
+    error = REFUSED.get(refused.code, Conflict)()
+    words = ERRORS.get(error.code or 500, OTHER)
+    return _page(error, words, sentence=told(refused.code, **refused.values))
+
+
 def _no_store(error: OperationalError) -> ResponseReturnValue:
     """The store is locked, full or gone: it comes back without a restart."""
     current_app.logger.error("the store does not answer: %s", error.orig)
+    if any(words in str(error.orig) for words in NO_ROOM):
+        return _page(InsufficientStorage(), FULL)
     return _error(ServiceUnavailable(retry_after=60))
 
 
 def _error(error: HTTPException) -> ResponseReturnValue:
+    return _page(error, ERRORS.get(error.code or 500, OTHER))
+
+
+def _page(
+    error: HTTPException, words: ErrorWords, sentence: str = "", *, sign_in: bool = False
+) -> ResponseReturnValue:
     status = error.code or 500
     if status >= 500:
         site.forget_councils()
-    words = ERRORS.get(status, OTHER)
-    response = make_response(render_template("errors/error.html", words=words), status)
+    page = render_template(
+        "errors/error.html", words=words, sentence=sentence, kept=_kept(status), sign_in=sign_in
+    )
+    response = make_response(page, status)
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+    if isinstance(error, ServiceUnavailable) and error.retry_after:
+        response.headers["Retry-After"] = str(error.retry_after)
     if status >= 500:
         response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _kept(status: int) -> list[tuple[str, str]]:
+    """Return name and value of each field that this site's own form sent.
+
+    Nothing where the body was too large to be read, or where sending it again would not help.
+    """
+    if "own_form" not in g or status in (400, 404, 405, 413):
+        return []
+    fields = request.form.items(multi=True)
+    return [(name, value) for name, value in fields if not name.startswith(SECRET) and value]

@@ -10,13 +10,27 @@ from tracker.models.marks import Mark, marks
 from tracker.models.proposals import Status
 from tracker.persian.numerals import to_persian
 from tracker.web import qr, sentences, site, words
-from tracker.web.days import at, day, day_of, numeric, short
+from tracker.web.days import at, day, day_of, numeric, short, time_of
 from tracker.web.words.proposals import GROUPS, mark_words
 
 
 def init_app(app: Flask) -> None:
     """Give the templates their filters and functions."""
-    for show in (digits, day, day_of, short, numeric, at, word, group, meaning, next_step, marked, link):
+    for show in (
+        digits,
+        day,
+        day_of,
+        time_of,
+        short,
+        numeric,
+        at,
+        word,
+        group,
+        meaning,
+        next_step,
+        marked,
+        link,
+    ):
         app.add_template_filter(show)
     for ask in (marks, sentences.said, qr.drawing, site.address):
         app.add_template_global(ask)

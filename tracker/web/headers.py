@@ -2,6 +2,8 @@
 
 from flask import Flask, Response, request
 
+from tracker.web import permits
+
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -12,9 +14,11 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    # A change is seen at the next look; a repeat costs a 304.
-    "Cache-Control": "public, no-cache",
 }
+# A change is seen at the next look; a repeat costs a 304.
+PUBLIC = "public, no-cache"
+# What is for one person lies in no cache, the browser's own included.
+PRIVATE = "no-store"
 # Data that any page of any host may read: it is public, and no cookie goes with it.
 OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 
@@ -27,6 +31,10 @@ def init_app(app: Flask) -> None:
 def _complete(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
+    if not permits.is_public() or "Set-Cookie" in response.headers:
+        response.headers["Cache-Control"] = PRIVATE
+        return response
+    response.headers.setdefault("Cache-Control", PUBLIC)
     if response.status_code == 200 and request.method in ("GET", "HEAD"):
         # Weak: the same page may come compressed or not.
         response.add_etag(weak=True)

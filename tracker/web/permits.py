@@ -7,15 +7,24 @@ one that was added behind its back is not found.
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import Flask, abort, current_app, request
+from flask import Flask, abort, current_app, redirect, request, url_for
+from werkzeug import Response
+from werkzeug.exceptions import Forbidden
 
-from tracker.domain.permissions import Action, Role, may
+from tracker.domain.permissions import HIDDEN, Action, Role, may
+from tracker.domain.security import Happened
+from tracker.web import counters, session
+from tracker.web.login import signed_in
 
 View = TypeVar("View", bound=Callable[..., Any])
 
 
 class Undeclared(RuntimeError):
     """An endpoint whose view does not say what it is asked for."""
+
+
+class SignedOut(Forbidden):
+    """A form came from somebody whose session is over, or who never had one."""
 
 
 def allows(action: Action) -> Callable[[View], View]:
@@ -30,7 +39,13 @@ def allows(action: Action) -> Callable[[View], View]:
 
 def action_of(app: Flask, endpoint: str) -> Action | None:
     """Return what this endpoint's view declares, or None."""
-    return getattr(app.view_functions[endpoint], "action", None)
+    return getattr(app.view_functions.get(endpoint), "action", None)
+
+
+def is_public() -> bool:
+    """Tell whether the answer to this request is the same for everyone, signed in or not."""
+    action = action_of(current_app, request.endpoint or "")
+    return action in (None, Action.READ_PUBLISHED)
 
 
 def init_app(app: Flask) -> None:
@@ -45,10 +60,32 @@ def check(app: Flask) -> None:
         raise Undeclared(f"no action declared: {', '.join(silent)}")
 
 
-def _ask() -> None:
-    """Answer 404, not 403: whoever may not see a thing may not know that it exists."""
+def _ask() -> Response | None:
+    """Let in who may; lead a stranger to the door; tell others no more than they may know."""
     if request.endpoint is None:
-        return
+        return None
     action = action_of(current_app, request.endpoint)
-    if action is None or not may({Role.PUBLIC}, action):
+    if action is None:
         abort(404)
+    if may({Role.PUBLIC}, action):
+        return None
+    who = signed_in()
+    if who is None:
+        return _to_the_door()
+    if not who.may(action):
+        counters.note(
+            Happened.DENIED,
+            council_id=who.council_id,
+            account_id=who.account_id,
+            detail=f"{request.method} {request.path}",
+        )
+        hidden = request.view_args and not who.may(HIDDEN.get(action, action))
+        abort(404 if hidden and action in HIDDEN else 403)
+    return None
+
+
+def _to_the_door() -> Response:
+    if session.writes():
+        raise SignedOut
+    wanted = request.full_path.rstrip("?")
+    return redirect(url_for("sign_in.show", next=wanted), 303)

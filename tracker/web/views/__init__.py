@@ -2,10 +2,32 @@
 
 from flask import Flask
 
-from tracker.web.views import data, health, home, meetings, proposals, statuses
+from tracker.web.views import (
+    accounts,
+    data,
+    health,
+    home,
+    meetings,
+    passwords,
+    proposals,
+    security,
+    sign_in,
+    statuses,
+)
 
 
 def init_app(app: Flask) -> None:
     """Add every view."""
-    for concept in (home, meetings, proposals, statuses, data, health):
+    for concept in (
+        home,
+        meetings,
+        proposals,
+        statuses,
+        data,
+        health,
+        sign_in,
+        passwords,
+        accounts,
+        security,
+    ):
         app.register_blueprint(concept.pages)

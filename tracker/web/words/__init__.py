@@ -14,13 +14,15 @@ from typing import Any
 import flask_babel
 from babel.support import Translations
 
+from tracker.domain.security import Happened
+from tracker.models.accounts import Role
 from tracker.models.events import Certainty, Channel, Direction, EventKind
 from tracker.models.marks import MarkKind
 from tracker.models.meetings import DateBasis, Held, MeetingKind, Presence
 from tracker.models.organizations import Classification
 from tracker.models.proposals import NotDoneReason, ProposalKind, Status
 from tracker.models.statements import StatementKind
-from tracker.web.words import events, faults, meetings, proposals
+from tracker.web.words import accounts, events, faults, meetings, proposals
 
 FOLDER = Path(__file__).parent.parent / "translations"
 
@@ -31,12 +33,14 @@ NAMES: Mapping[type[StrEnum], Mapping[Any, str]] = {
     DateBasis: meetings.DATE_BASES,
     Direction: events.DIRECTIONS,
     EventKind: events.KINDS,
+    Happened: accounts.HAPPENED,
     Held: meetings.HELD,
     MarkKind: proposals.MARKS,
     MeetingKind: meetings.KINDS,
     NotDoneReason: proposals.REASONS,
     Presence: meetings.PRESENCES,
     ProposalKind: proposals.KINDS,
+    Role: accounts.ROLES,
     StatementKind: meetings.STATEMENT_KINDS,
     Status: proposals.STATUSES,
 }
@@ -47,7 +51,7 @@ MEANINGS: Mapping[type[StrEnum], Mapping[Any, str]] = {
 }
 NEXT_STEPS = proposals.NEXT_STEPS
 
-SENTENCES = faults.DOCUMENT | faults.SHAPE | faults.FORM
+SENTENCES = faults.DOCUMENT | faults.SHAPE | faults.FORM | accounts.REFUSALS
 
 
 @lru_cache

@@ -80,10 +80,13 @@ SHAPE = {
     "tuple_type": N_("This must be a list."),
 }
 
-# What a visitor can type wrongly into the filters of a list.
+# What can be typed wrongly into the filters of a list, or into a form of the desk.
 FORM = {
+    "empty": N_("Write something here."),
     "ends_before_it_begins": N_("This day lies before the first one."),
     "no_such_organization": N_("There is no such body in the list."),
     "no_such_status": N_("There is no such status; all are shown."),
+    "not_a_choice": N_("Choose one of the list."),
     "too_many_letters": N_("This is longer than {most} letters: please search with fewer words."),
+    "too_many_typed": N_("This has {typed} letters; at most {most} fit. Nothing was cut off."),
 }

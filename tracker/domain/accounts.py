@@ -1,0 +1,220 @@
+"""Accounts: who may sign in to a council's desk, and as what.
+
+Whoever may manage accounts does so within the own council. What touches an administrator, a
+one-time link included, is for administrators alone: else a secretary could become one. A council
+never loses its last active administrator.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from tracker.domain import security, sign_ins
+from tracker.domain.actors import Actor
+from tracker.domain.errors import Refused
+from tracker.domain.security import Happened
+from tracker.models import Account, AccountRole, Council, Organization
+from tracker.models.accounts import Role
+from tracker.persian.numerals import to_ascii
+from tracker.persian.text import clean
+
+LOGIN = re.compile(r"[a-z0-9][a-z0-9._@-]{2,59}")
+LONGEST_NAME = 100
+# Roles that act for a body of the record.
+FOR_BODIES = frozenset({Role.NGO, Role.OFFICER})
+
+
+def login_of(typed: str) -> str:
+    """Return a login as it is kept, whatever keyboard it was typed on."""
+    return to_ascii(unicodedata.normalize("NFKC", clean(typed))).casefold()
+
+
+def create(
+    session: Session,
+    *,
+    by: Actor,
+    login: str,
+    name: str,
+    roles: Collection[Role],
+    organization_id: int | None = None,
+    at: datetime,
+) -> Account:
+    """Make an account of the actor's council; a one-time link lets it set a password.
+
+    Raises Refused: login_unfit, login_taken, name_missing, name_long, administrators_only, and
+    as `change_roles` does.
+    """
+    _check_roles(session, by.council_id, roles, organization_id)
+    if Role.ADMINISTRATOR in roles:
+        _only_administrators(by)
+    account = _made(session, by.council_id, login, name, roles, organization_id, at)
+    _note(session, Happened.ACCOUNT_MADE, account, by, at, roles)
+    return account
+
+
+def first_administrator(
+    session: Session, council: Council, *, login: str, name: str, at: datetime
+) -> Account:
+    """Make the account with which a council begins; raises Refused where it has one already."""
+    if _administrators(session, council.id or 0):
+        raise Refused("has_administrator")
+    roles = {Role.ADMINISTRATOR}
+    account = _made(session, council.id or 0, login, name, roles, None, at)
+    _note(session, Happened.ACCOUNT_MADE, account, None, at, roles)
+    return account
+
+
+def change_roles(
+    session: Session,
+    account: Account,
+    *,
+    by: Actor,
+    roles: Collection[Role],
+    organization_id: int | None,
+    at: datetime,
+) -> None:
+    """Give an account these roles and no others; its sessions end.
+
+    Raises Refused: no_such_account, role_missing, organization_missing, no_such_organization,
+    administrators_only, last_administrator.
+    """
+    managed(session, account, by=by)
+    _check_roles(session, by.council_id, roles, organization_id)
+    if Role.ADMINISTRATOR in roles:
+        _only_administrators(by)
+    else:
+        _keep_an_administrator(session, account)
+    _set_roles(session, account, roles, organization_id)
+    sign_ins.revoke(session, account)
+    _note(session, Happened.ROLES_CHANGED, account, by, at, roles)
+
+
+def switch(session: Session, account: Account, *, by: Actor, active: bool, at: datetime) -> None:
+    """Let an account sign in, or no longer; its sessions end at once.
+
+    Raises Refused: no_such_account, administrators_only, last_administrator.
+    """
+    managed(session, account, by=by)
+    if not active:
+        _keep_an_administrator(session, account)
+    account.active = active
+    session.add(account)
+    sign_ins.revoke(session, account)
+    kind = Happened.SWITCHED_ON if active else Happened.SWITCHED_OFF
+    _note(session, kind, account, by, at)
+
+
+def managed(session: Session, account: Account, *, by: Actor) -> None:
+    """Raise Refused unless the actor may manage this account."""
+    if account.council_id != by.council_id:
+        raise Refused("no_such_account")
+    if Role.ADMINISTRATOR in roles_of(session, account):
+        _only_administrators(by)
+
+
+def roles_of(session: Session, account: Account) -> frozenset[Role]:
+    """Return the roles of an account."""
+    wanted = select(AccountRole.role).where(AccountRole.account_id == account.id)
+    return frozenset(session.exec(wanted))
+
+
+def _only_administrators(by: Actor) -> None:
+    if Role.ADMINISTRATOR not in by.roles:
+        raise Refused("administrators_only")
+
+
+def _keep_an_administrator(session: Session, account: Account) -> None:
+    if _administrators(session, account.council_id) == {account.id}:
+        raise Refused("last_administrator")
+
+
+def _administrators(session: Session, council_id: int) -> set[int | None]:
+    """Return the active administrators of a council."""
+    return set(
+        session.exec(
+            select(Account.id)
+            .join(AccountRole, col(AccountRole.account_id) == Account.id)
+            .where(
+                Account.council_id == council_id,
+                col(Account.active),
+                AccountRole.role == Role.ADMINISTRATOR,
+            )
+        )
+    )
+
+
+def _check_roles(
+    session: Session, council_id: int, roles: Collection[Role], organization_id: int | None
+) -> None:
+    if not set(roles) - {Role.PUBLIC}:
+        raise Refused("role_missing")
+    if organization_id is None:
+        if FOR_BODIES & set(roles):
+            raise Refused("organization_missing")
+        return
+    organization = session.get(Organization, organization_id)
+    if organization is None or organization.council_id != council_id:
+        raise Refused("no_such_organization")
+
+
+def _made(
+    session: Session,
+    council_id: int,
+    login: str,
+    name: str,
+    roles: Collection[Role],
+    organization_id: int | None,
+    at: datetime,
+) -> Account:
+    login, name = login_of(login), clean(name)
+    if not LOGIN.fullmatch(login):
+        raise Refused("login_unfit")
+    if not name:
+        raise Refused("name_missing")
+    if len(name) > LONGEST_NAME:
+        raise Refused("name_long", most=LONGEST_NAME)
+    if session.exec(select(Account.id).where(Account.login == login)).first():
+        raise Refused("login_taken")
+    account = Account(council_id=council_id, login=login, name=name, created_at=at)
+    session.add(account)
+    session.flush()
+    _set_roles(session, account, roles, organization_id)
+    return account
+
+
+def _set_roles(
+    session: Session, account: Account, roles: Collection[Role], organization_id: int | None
+) -> None:
+    account.organization_id = organization_id
+    session.add(account)
+    known = session.exec(select(AccountRole).where(AccountRole.account_id == account.id)).all()
+    for row in known:
+        if row.role not in roles:
+            session.delete(row)
+    for role in set(roles) - {row.role for row in known} - {Role.PUBLIC}:
+        session.add(
+            AccountRole(council_id=account.council_id, account_id=account.id or 0, role=role)
+        )
+    session.flush()
+
+
+def _note(
+    session: Session,
+    kind: Happened,
+    account: Account,
+    by: Actor | None,
+    at: datetime,
+    roles: Collection[Role] = (),
+) -> None:
+    security.note(
+        session,
+        kind,
+        at=at,
+        council_id=account.council_id,
+        account_id=by.account_id if by else account.id,
+        address=by.address if by else None,
+        detail=" ".join([account.login, *sorted(roles)]),
+    )

@@ -117,8 +117,8 @@ def managed(session: Session, account: Account, *, by: Actor) -> None:
 
 def roles_of(session: Session, account: Account) -> frozenset[Role]:
     """Return the roles of an account."""
-    wanted = select(AccountRole.role).where(AccountRole.account_id == account.id)
-    return frozenset(session.exec(wanted))
+    rows = session.exec(select(AccountRole).where(AccountRole.account_id == account.id))
+    return frozenset(row.role for row in rows)
 
 
 def _only_administrators(by: Actor) -> None:

@@ -75,7 +75,8 @@ def _until(row: Attempt) -> datetime:
     beyond = row.failures - _free(row.key)
     if beyond < 0:
         return row.since
-    return row.since + min(FIRST * 2 ** min(beyond, 10), LONGEST)
+    wait: timedelta = FIRST * (1 << min(beyond, 10))
+    return row.since + min(wait, LONGEST)
 
 
 def _free(key: str) -> int:

@@ -111,8 +111,7 @@ def _rows(session: Session, which: Iterable[object]) -> list[AccountRow]:
 
 def _roles(session: Session, ids: Sequence[int]) -> dict[int, list[Role]]:
     roles: dict[int, list[Role]] = {}
-    for account_id, role in session.exec(
-        select(AccountRole.account_id, AccountRole.role).where(col(AccountRole.account_id).in_(ids))
-    ):
-        roles.setdefault(account_id, []).append(role)
+    wanted = select(AccountRole).where(col(AccountRole.account_id).in_(ids))
+    for row in session.exec(wanted):
+        roles.setdefault(row.account_id, []).append(row.role)
     return roles

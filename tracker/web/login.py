@@ -3,7 +3,8 @@
 The browser holds a random token, the store its hash in a row: a session ends when its row goes.
 """
 
-from flask import Response, abort, current_app, g, request
+from flask import abort, current_app, g, request
+from werkzeug import Response
 
 from tracker import clock
 from tracker.domain.actors import Actor

@@ -11,8 +11,9 @@ from flask import Flask, abort, current_app, redirect, request, url_for
 from werkzeug import Response
 from werkzeug.exceptions import Forbidden
 
-from tracker.domain.permissions import HIDDEN, Action, Role, may
+from tracker.domain.permissions import HIDDEN, Action, may
 from tracker.domain.security import Happened
+from tracker.models.accounts import Role
 from tracker.web import counters, session
 from tracker.web.login import signed_in
 

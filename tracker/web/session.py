@@ -20,7 +20,7 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 class Door(Flask):
     """Flask, with the transaction of a request closed where an error still gets its page."""
 
-    def dispatch_request(self) -> Response:  # type: ignore[override]
+    def dispatch_request(self) -> Response:
         """Let the view answer; what it changed is committed unless its answer says no."""
         answer = self.make_response(super().dispatch_request())
         if writes():

@@ -31,7 +31,7 @@ class Wrong(NamedTuple):
     text: str
 
 
-class DeskForm(Form):  # type: ignore[misc]
+class DeskForm(Form):
     """A form of the desk. `REFUSALS` tells at which field a refusal of the domain is shown."""
 
     REFUSALS: ClassVar[Mapping[str, str]] = {}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from wtforms import StringField, TextAreaField
+from wtforms import Field, StringField, TextAreaField
 from wtforms.validators import ValidationError
 
 from tracker import clock
@@ -16,6 +16,8 @@ from tracker.web.words.dates import date_sentence
 
 class TextField(StringField):
     """One line of text; control and bidi characters are taken out, the rest is kept as typed."""
+
+    data: str
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Take the first value that came under the field's name."""
@@ -48,6 +50,8 @@ class LinesField(TextAreaField):
 class SecretField(StringField):
     """A password: taken as it is, and never shown again."""
 
+    data: str
+
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Take the first value that came under the field's name."""
         self.data = valuelist[0] if valuelist else ""
@@ -64,9 +68,10 @@ class ChoiceField(TextField):
             raise ValidationError(sentence("not_a_choice", {}))
 
 
-class ChoicesField(StringField):
+class ChoicesField(Field):
     """Any of `choices`: boxes that can be ticked; `data` is a list of values."""
 
+    data: list[str]
     choices: Sequence[tuple[str, str]] = ()
 
     def process_formdata(self, valuelist: list[Any]) -> None:

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from tracker.domain import correction, councils, publication
 from tracker.domain.errors import Refused
+from tracker.domain.retraction import check_standing
 from tracker.domain.standing import flaws
 from tracker.exchange import Document, Fault
 from tracker.exchange.completion import completed
@@ -37,11 +38,12 @@ def take_in(
 
     A known code with the same content changes nothing; with other content it is corrected where
     a reason is given. Raises Refused("faulty_document") for what cannot be true, and
-    Refused("known_code") with the differences where no reason is given.
+    Refused("known_code") with the differences where no reason is given, and Refused("retracted")
+    for a code whose publication was taken back.
     """
     documents = [completed(document) for document in documents]
     for document in documents:
-        if faults := list(_flaws(document, today)):
+        if faults := list(impossible(document, today)):
             raise Refused("faulty_document", faults=faults)
     known = _known(session, documents)
     fresh = [document for document in documents if document.code not in known]
@@ -70,6 +72,7 @@ def _compared(
     at: datetime,
     reason: str | None,
 ) -> Outcome:
+    check_standing(session, meeting)
     stored = gathered(session, meeting)
     different = list(differences(stored, document))
     if not different:
@@ -82,7 +85,7 @@ def _compared(
     return Outcome.CORRECTED
 
 
-def _flaws(document: Document, today: date) -> Iterator[Fault]:
+def impossible(document: Document, today: date) -> Iterator[Fault]:
     """Yield what only the calendar and the workflow can see."""
     if document.meeting.held is Held.HELD and document.meeting.day > today:
         yield Fault("meeting.day", "day_ahead", {"day": document.meeting.day})

@@ -139,7 +139,7 @@ class Attendance(Owned, table=True):
     group_text: str | None = None
     role: str | None = None
     on_behalf_of: str | None = None
-    presence: Presence | None = Field(default=Presence.PRESENT, sa_type=coded(Presence))
+    presence: Presence | None = Field(default=None, sa_type=coded(Presence))
     reason: str | None = None
     substitute: str | None = None
     came_at: time | None = None

@@ -8,8 +8,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
+
+from tracker.store.turns import Turns
 
 try:
     from pysqlite3 import dbapi2 as carried
@@ -25,6 +28,8 @@ PRAGMAS = (
     "cache_size=-16000",
     "temp_store=MEMORY",
 )
+
+PATIENCE = 5.0  # seconds that a writer waits for the others of its process, as busy_timeout
 
 log = logging.getLogger(__name__)
 
@@ -54,19 +59,43 @@ def connect(url: str) -> Engine:
 
 def _sqlite(url: str) -> Engine:
     engine = create_engine(url, module=sqlite_driver())
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None  # the driver begins nothing by itself
-        for pragma in PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Any) -> None:
-        reading = connection.get_execution_options().get("reading")
-        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
-
+    turns = Turns()
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", lambda connection: _begin(connection, turns))
+    event.listen(engine, "checkin", lambda _connection, record: _end(record, turns))
     return engine
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # the driver begins nothing by itself
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection, turns: Turns) -> None:
+    if connection.get_execution_options().get("reading"):
+        connection.exec_driver_sql("BEGIN")
+        return
+    kept: Any = connection.connection.record_info
+    if not kept.get("turn"):
+        if not turns.take(PATIENCE):
+            raise OperationalError("BEGIN IMMEDIATE", None, _busy())
+        kept["turn"] = True
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _end(record: Any, turns: Turns) -> None:
+    """Give the turn on: whatever became of a transaction, it ends when its connection returns."""
+    if record.record_info.pop("turn", False):
+        turns.give()
+
+
+def _busy() -> Exception:
+    """Return the error with which SQLite itself gives up waiting."""
+    driver = sqlite_driver()
+    error: Exception = driver.OperationalError("database is locked")
+    error.sqlite_errorcode = driver.SQLITE_BUSY  # type: ignore[attr-defined]
+    return error
 
 
 def set_journal_mode(path: Path) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy.exc import OperationalError
 
 from tracker import __version__
 from tracker.cli import documents, serving, store
+from tracker.cli.init import init
 from tracker.cli.speech import Speech, _
 
 
@@ -27,6 +28,7 @@ def commands(context: click.Context, lang: str) -> None:
 for command in (
     serving.demo,
     serving.serve,
+    init,
     documents.import_,
     documents.export,
     store.db,

@@ -7,6 +7,7 @@ import click
 from waitress.server import create_server
 
 from tracker import clock
+from tracker.cli.demonstration import open_doors
 from tracker.cli.speech import _, stop
 from tracker.cli.store import opened
 from tracker.domain.documents import take_in
@@ -40,6 +41,7 @@ def demo(port: int) -> None:
     engine = connect(settings.database_url)
     migrate.upgrade(engine)
     _plant(settings)
+    open_doors(engine)
     _listen(settings, "127.0.0.1", port)
 
 

@@ -16,7 +16,7 @@ from tracker.domain import security, sign_ins
 from tracker.domain.actors import Actor
 from tracker.domain.errors import Refused
 from tracker.domain.security import Happened
-from tracker.models import Account, AccountRole, Council, Organization
+from tracker.models import Account, AccountRole, Organization
 from tracker.models.accounts import Role
 from tracker.persian.numerals import to_ascii
 from tracker.persian.text import clean
@@ -32,6 +32,16 @@ def login_of(typed: str) -> str:
     return to_ascii(unicodedata.normalize("NFKC", clean(typed))).casefold()
 
 
+def check_names(login: str, name: str) -> None:
+    """Raise Refused for names that will not do: login_unfit, name_missing, name_long."""
+    if not LOGIN.fullmatch(login_of(login)):
+        raise Refused("login_unfit")
+    if not clean(name):
+        raise Refused("name_missing")
+    if len(clean(name)) > LONGEST_NAME:
+        raise Refused("name_long", most=LONGEST_NAME)
+
+
 def create(
     session: Session,
     *,
@@ -44,8 +54,7 @@ def create(
 ) -> Account:
     """Make an account of the actor's council; a one-time link lets it set a password.
 
-    Raises Refused: login_unfit, login_taken, name_missing, name_long, administrators_only, and
-    as `change_roles` does.
+    Raises Refused: login_taken, administrators_only, and as `check_names` and `change_roles` do.
     """
     _check_roles(session, by.council_id, roles, organization_id)
     if Role.ADMINISTRATOR in roles:
@@ -56,13 +65,16 @@ def create(
 
 
 def first_administrator(
-    session: Session, council: Council, *, login: str, name: str, at: datetime
+    session: Session, council_id: int, *, login: str, name: str, at: datetime
 ) -> Account:
-    """Make the account with which a council begins; raises Refused where it has one already."""
-    if _administrators(session, council.id or 0):
+    """Make the account with which a council begins.
+
+    Raises Refused: has_administrator, and as `check_names` does.
+    """
+    if _administrators(session, council_id):
         raise Refused("has_administrator")
     roles = {Role.ADMINISTRATOR}
-    account = _made(session, council.id or 0, login, name, roles, None, at)
+    account = _made(session, council_id, login, name, roles, None, at)
     _note(session, Happened.ACCOUNT_MADE, account, None, at, roles)
     return account
 
@@ -169,13 +181,8 @@ def _made(
     organization_id: int | None,
     at: datetime,
 ) -> Account:
+    check_names(login, name)
     login, name = login_of(login), clean(name)
-    if not LOGIN.fullmatch(login):
-        raise Refused("login_unfit")
-    if not name:
-        raise Refused("name_missing")
-    if len(name) > LONGEST_NAME:
-        raise Refused("name_long", most=LONGEST_NAME)
     if session.exec(select(Account.id).where(Account.login == login)).first():
         raise Refused("login_taken")
     account = Account(council_id=council_id, login=login, name=name, created_at=at)

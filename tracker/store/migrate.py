@@ -7,7 +7,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Engine, inspect
 from sqlmodel import SQLModel
 
 from tracker.settings import shipped
@@ -37,14 +37,40 @@ def downgrade(engine: Engine, revision: str) -> None:
     command.downgrade(configuration(engine), revision)
 
 
-def is_current(engine: Engine) -> bool:
-    """Tell whether the store is there and its schema is the newest."""
+def exists(engine: Engine) -> bool:
+    """Tell whether there is a store, however old its schema."""
     path = engine.url.database
     if engine.dialect.name == "sqlite" and not (path and Path(path).is_file()):
         return False
-    head = ScriptDirectory.from_config(configuration(engine)).get_current_head()
     with engine.connect().execution_options(reading=True) as connection:
-        return MigrationContext.configure(connection).get_current_revision() == head
+        return bool(inspect(connection).get_table_names())
+
+
+def is_current(engine: Engine) -> bool:
+    """Tell whether the store is there and its schema is the newest."""
+    return exists(engine) and revision(engine) == script().get_current_head()
+
+
+def exists(engine: Engine) -> bool:
+    """Tell whether there is something at the store's place; a server of PostgreSQL tells later."""
+    path = engine.url.database
+    return engine.dialect.name != "sqlite" or bool(path and Path(path).is_file())
+
+
+def revision(engine: Engine) -> str | None:
+    """Return at which revision the schema of a store is; None where it has no tables."""
+    with engine.connect().execution_options(reading=True) as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def knows(number: str | None) -> bool:
+    """Tell whether this version of the program knows the revision."""
+    return number in {step.revision for step in script().walk_revisions()}
+
+
+def script() -> ScriptDirectory:
+    """Return the migrations, in order."""
+    return ScriptDirectory(str(shipped("migrations")))
 
 
 def differences(engine: Engine) -> list[object]:

@@ -1,0 +1,87 @@
+"""Begin a real store: one council, its first administrator, nothing else."""
+
+import click
+from pydantic import ValidationError
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from tracker import clock
+from tracker.cli.speech import _, sentence, stop
+from tracker.domain import accounts, councils, invitations
+from tracker.domain.errors import Refused
+from tracker.exchange.registers import Council
+from tracker.queries import councils as queries
+from tracker.settings import Settings
+from tracker.store import migrate
+from tracker.store.engine import connect, reading, writing
+
+
+@click.command()
+@click.option("--name", prompt="Name of the council", help="Name of the council.")
+@click.option("--slug", prompt="Name in addresses, such as qods", help="Its name in addresses.")
+@click.option("--prefix", prompt="Prefix of codes, such as QDS", help="Prefix of its codes.")
+@click.option(
+    "--short-name", prompt="Short name in Persian", help="How its codes are spoken in Persian."
+)
+@click.option("--heading", default="", help="What stands above its name on paper.")
+@click.option(
+    "--login", prompt="User name of the first administrator", help="The administrator's user name."
+)
+@click.option("--person", prompt="Their name", help="The administrator's name.")
+def init(login: str, person: str, **council: str) -> None:
+    """Create the store of a council, and the link with which its administrator signs in."""
+    settings = Settings.from_environment()
+    told = _told(council)
+    engine = connect(settings.database_url)
+    if _is_begun(engine):
+        where = engine.url.render_as_string(hide_password=True)
+        stop(_("There is a store at {where} already; it stays as it is.", where=where))
+    _check(login, person)
+    migrate.upgrade(engine)
+    with writing(engine) as session:
+        token = _begin(session, told, login, person)
+        session.commit()
+    click.echo(_("The store is ready. With this link {name} sets a password:", name=person))
+    base = settings.base_url or f"http://{settings.host}:{settings.port}"
+    click.echo(f"\n    {base}/desk/invitation/{token}\n")
+    click.echo(_("It works once, within 7 days. Start the pages with: tracker serve"))
+
+
+def _is_begun(engine: Engine) -> bool:
+    """Tell whether there is a store that holds or may hold records."""
+    if not migrate.exists(engine):
+        return False
+    if not migrate.is_current(engine):
+        return True
+    with reading(engine) as session:
+        return bool(queries.every(session))
+
+
+def _told(council: dict[str, str]) -> Council:
+    """Return the council as it was told; stop with every fault by its option."""
+    try:
+        told = {**council, "prefix": council["prefix"].upper(), "heading": council["heading"] or None}
+        return Council.model_validate(told)
+    except ValidationError as wrong:
+        lines = [
+            f"--{'-'.join(str(part) for part in fault['loc']).replace('_', '-')}: "
+            + sentence(fault["type"], fault.get("ctx", {}))
+            for fault in wrong.errors()
+        ]
+        stop("\n".join(lines))
+
+
+def _check(login: str, person: str) -> None:
+    """Stop before anything is created where the administrator's names will not do."""
+    try:
+        accounts.check_names(login, person)
+    except Refused as refused:
+        stop(sentence(refused.code, refused.values))
+
+
+def _begin(session: Session, told: Council, login: str, person: str) -> str:
+    ids = councils.remember(session, [told])
+    account = accounts.first_administrator(
+        session, ids[told.slug], login=login, name=person, at=clock.now()
+    )
+    return invitations.invite(session, account, by=None, at=clock.now())

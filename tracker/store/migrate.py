@@ -51,12 +51,6 @@ def is_current(engine: Engine) -> bool:
     return exists(engine) and revision(engine) == script().get_current_head()
 
 
-def exists(engine: Engine) -> bool:
-    """Tell whether there is something at the store's place; a server of PostgreSQL tells later."""
-    path = engine.url.database
-    return engine.dialect.name != "sqlite" or bool(path and Path(path).is_file())
-
-
 def revision(engine: Engine) -> str | None:
     """Return at which revision the schema of a store is; None where it has no tables."""
     with engine.connect().execution_options(reading=True) as connection:

@@ -15,9 +15,9 @@ from tracker.models import Council, Meeting, Organization
 from tracker.models.codes import meeting_code
 from tracker.models.meetings import Held
 from tracker.persian.text import name_key
-from tracker.queries import bodies, drafts, names
-from tracker.queries.bodies import Tally
+from tracker.queries import drafts, names, quorum
 from tracker.queries.drafts import Draft
+from tracker.queries.quorum import Tally
 
 MOST_SITTINGS = 9
 
@@ -46,9 +46,7 @@ def review(session: Session, meeting: Meeting, *, today: date) -> Review:
     content = composition.composed(draft, council, code, *known)
     if meeting.previous:
         content["meeting"]["previous"] = meeting.previous
-    tally = bodies.tally(
-        draft, bodies.body(session, meeting.council_id, draft.details.body, draft.details.day)
-    )
+    tally = quorum.of(session, meeting.council_id, draft)
     document, errors = checked(content, draft, today=today)
     errors += _used_number(session, meeting, draft)
     warnings = list(_doubts(draft, tally, known))

@@ -1,196 +1,120 @@
-"""A proposal's life: which step may follow which, and what a timeline amounts to."""
+"""The workflow table against records.md, row by row."""
 
-from datetime import date, timedelta
 from itertools import product
+from typing import Any
 
 import pytest
 
-from tests.factories import DAY, TODAY, Content, document, event, proposal, step
-from tracker.domain.proposals import STEPS, Standing, flaws, standing
-from tracker.exchange import Fault
-from tracker.exchange.events import Event
-from tracker.models.proposals import ENDED, OPEN, NotDoneReason, Status
+from tracker.domain.proposals import NOTES, STEPS, When, may_follow, steps_from
+from tracker.models.accounts import Role
+from tracker.models.events import EventKind
+from tracker.models.proposals import ENDED, OPEN, Status
 
 RECORDED, REVIEW, ASSIGNED, DOING, CLAIMED, VERIFIED, PARTLY, NOT_DONE, WITHDRAWN, MERGED = Status
+N, R, K, S, H = Role.NGO, Role.OFFICER, Role.CLERK, Role.SECRETARY, Role.CHAIR
+ALWAYS = When.ALWAYS
 
-# records.md, "A proposal's life", row by row.
-LEGAL = {
-    (RECORDED, REVIEW),
-    *product((RECORDED, REVIEW), (ASSIGNED, NOT_DONE)),
-    (ASSIGNED, DOING),
-    (DOING, DOING),
-    *product((ASSIGNED, DOING), (CLAIMED, NOT_DONE)),
-    *product((CLAIMED,), (VERIFIED, DOING, PARTLY)),
-    *product(OPEN, (WITHDRAWN, MERGED)),
-    *product((VERIFIED, PARTLY, NOT_DONE), (DOING,)),
-}
-# A way from "recorded" to each status.
-WAYS: dict[Status, tuple[Status, ...]] = {
-    RECORDED: (),
-    REVIEW: (REVIEW,),
-    ASSIGNED: (ASSIGNED,),
-    DOING: (ASSIGNED, DOING),
-    CLAIMED: (ASSIGNED, CLAIMED),
-    VERIFIED: (ASSIGNED, CLAIMED, VERIFIED),
-    PARTLY: (ASSIGNED, CLAIMED, PARTLY),
-    NOT_DONE: (NOT_DONE,),
-    WITHDRAWN: (WITHDRAWN,),
-    MERGED: (MERGED,),
-}
+# records.md, "A proposal's life": from, to, who, on behalf, when, must give.
+TABLE = [
+    ([RECORDED], REVIEW, {S}, set(), ALWAYS, "organization"),
+    (
+        [RECORDED, REVIEW],
+        ASSIGNED,
+        {S, H},
+        set(),
+        ALWAYS,
+        "decision; organization; due_on or no_due_reason",
+    ),
+    (
+        [RECORDED, REVIEW],
+        NOT_DONE,
+        {S, H},
+        set(),
+        ALWAYS,
+        "not_done_reason; text; letter_number or meeting",
+    ),
+    ([ASSIGNED], DOING, {R}, {K}, ALWAYS, "text"),
+    ([DOING], DOING, {R, S}, set(), ALWAYS, "text; awaiting; awaiting_until"),
+    ([DOING], DOING, {R, S}, set(), When.WAITING, "text"),
+    ([ASSIGNED, DOING], CLAIMED, {R}, {K}, ALWAYS, "text; proof_address or letter_number"),
+    ([CLAIMED], VERIFIED, {S}, set(), When.ANSWERED, "text"),
+    ([CLAIMED], VERIFIED, {H}, set(), When.DISPUTED, "text"),
+    ([CLAIMED], DOING, {S}, set(), When.DISPUTED, "text"),
+    ([CLAIMED], PARTLY, {S, H}, set(), ALWAYS, "text"),
+    (
+        [ASSIGNED, DOING],
+        NOT_DONE,
+        {H, S},
+        set(),
+        ALWAYS,
+        "not_done_reason; text; letter_number or proof_address or meeting",
+    ),
+    ([RECORDED, REVIEW, ASSIGNED, DOING], WITHDRAWN, {N}, set(), When.OWN, "text"),
+    ([RECORDED, REVIEW, ASSIGNED, DOING, CLAIMED], WITHDRAWN, set(), {S}, ALWAYS, "text"),
+    ([RECORDED, REVIEW, ASSIGNED, DOING, CLAIMED], MERGED, {S}, set(), ALWAYS, "target"),
+    (
+        [VERIFIED, PARTLY, NOT_DONE],
+        DOING,
+        {S, H},
+        set(),
+        ALWAYS,
+        "text; letter_number or proof_address or meeting",
+    ),
+]
+# The row "event only": kind, at which statuses, who, on behalf, must give.
+WORKED_ON = {ASSIGNED, DOING, CLAIMED}
+EVENTS = [
+    (EventKind.EXTENSION, WORKED_ON, {S}, set(), "due_on; text"),
+    (EventKind.ASSIGNMENT, WORKED_ON, {S, H}, set(), "organization; text or decision"),
+    (EventKind.PROGRESS, WORKED_ON, {R}, {K}, "text"),
+    (EventKind.LETTER, set(Status), {K, S, H, R}, set(), "letter_number; letter_direction"),
+    (EventKind.PROOF, set(Status), {K, S, H, R, N}, set(), "proof_address or letter_number"),
+    (EventKind.DISPUTE, {CLAIMED}, {N}, {S}, "text"),
+    (EventKind.CONFIRMATION, {CLAIMED}, {N}, {S}, ""),
+    (EventKind.COMMENT, set(Status), {K, S, H, R, N}, {S}, "text"),
+]
 
 
-def timeline(*parts: Content) -> tuple[Event, ...]:
-    """Return these events, read as from a file."""
-    return document(proposal(1, *parts)).proposals[0].events
+def gives(groups: tuple[tuple[str, ...], ...]) -> str:
+    return "; ".join(" or ".join(group) for group in groups)
 
 
-def way_to(status: Status) -> list[Content]:
-    """Return the steps that lead to a status."""
-    return [step(passed) for passed in (RECORDED, *WAYS[status])]
+def row_key(row: tuple[Any, ...]) -> tuple[str, str, str]:
+    return row[0], row[1], row[4]
 
 
-def codes(faults: list[Fault]) -> list[tuple[str, str]]:
-    return [(fault.place, fault.code) for fault in faults]
+def test_the_steps_are_those_of_the_rules_and_no_others() -> None:
+    told = [
+        (before, after, who, on_behalf, when, must)
+        for befores, after, who, on_behalf, when, must in TABLE
+        for before in befores
+    ]
+    steps = [
+        (step.before, step.after, set(step.who), set(step.on_behalf), step.when, gives(step.gives))
+        for step in STEPS
+    ]
+    assert sorted(steps, key=row_key) == sorted(told, key=row_key)
+
+
+def test_the_notes_are_those_of_the_rules_and_no_others() -> None:
+    notes = [
+        (note.kind, set(note.at), set(note.who), set(note.on_behalf), gives(note.gives))
+        for note in NOTES
+    ]
+    assert notes == EVENTS
 
 
 @pytest.mark.parametrize(("before", "after"), list(product(Status, Status)))
-def test_a_step_follows_another_only_as_the_table_of_the_rules_says(
-    before: Status, after: Status
-) -> None:
-    way = way_to(before)
-    told = list(flaws(timeline(*way, step(after)), today=TODAY))
-    wrong = Fault(
-        f"events[{len(way)}].status", "step_out_of_order", {"before": before, "after": after}
-    )
-    assert told == ([] if (before, after) in LEGAL else [wrong])
+def test_a_step_may_follow_where_a_row_says_so(before: Status, after: Status) -> None:
+    rows = [row for row in TABLE if before in row[0] and row[1] is after]
+    assert may_follow(before, after) is bool(rows)
 
 
-def test_every_status_has_its_row_in_the_workflow() -> None:
-    assert list(STEPS) == list(Status)
-    assert {status for status, following in STEPS.items() if not following} == {WITHDRAWN, MERGED}
+def test_what_was_withdrawn_or_merged_leads_nowhere() -> None:
+    assert {status for status in Status if not steps_from(status)} == {WITHDRAWN, MERGED}
     assert (*OPEN, *ENDED) == tuple(Status)
 
 
-def test_events_between_two_steps_do_not_change_what_may_follow() -> None:
-    way = [*way_to(ASSIGNED), event("comment"), event("letter"), event("progress")]
-    assert list(flaws(timeline(*way, step(DOING)), today=TODAY)) == []
-    told = codes(list(flaws(timeline(*way, step(VERIFIED)), today=TODAY)))
-    assert told == [("events[5].status", "step_out_of_order")]
-
-
-@pytest.mark.parametrize(("ahead", "refused"), [(-1, False), (0, False), (1, True), (900, True)])
-def test_an_event_lies_back_or_today_and_never_ahead(ahead: int, refused: bool) -> None:
-    day = TODAY + timedelta(days=ahead)
-    told = list(flaws(timeline(step(RECORDED), event("comment", day)), today=TODAY))
-    fault = Fault("events[1].happened_on", "day_ahead", {"day": day})
-    assert told == ([fault] if refused else [])
-
-
-@pytest.mark.parametrize("status", Status)
-def test_only_a_claim_can_be_disputed(status: Status) -> None:
-    way = way_to(status)
-    told = codes(list(flaws(timeline(*way, event("dispute")), today=TODAY)))
-    fault = (f"events[{len(way)}].kind", "nothing_to_dispute")
-    assert told == ([] if status is CLAIMED else [fault])
-
-
-@pytest.mark.parametrize("status", Status)
-def test_only_what_is_open_can_be_put_off(status: Status) -> None:
-    way = way_to(status)
-    told = codes(list(flaws(timeline(*way, event("extension")), today=TODAY)))
-    fault = (f"events[{len(way)}].kind", "nothing_to_extend")
-    assert told == ([] if status in OPEN else [fault])
-
-
-def test_every_flaw_is_told() -> None:
-    day = TODAY + timedelta(days=1)
-    told = codes(list(flaws(timeline(step(RECORDED), step(VERIFIED, day)), today=TODAY)))
-    assert told == [
-        ("events[1].happened_on", "day_ahead"),
-        ("events[1].status", "step_out_of_order"),
-    ]
-
-
-@pytest.mark.parametrize("status", Status)
-def test_a_timeline_amounts_to_its_last_step(status: Status) -> None:
-    assert standing(timeline(*way_to(status))).status is status
-
-
-def test_a_recorded_proposal_has_nobody_who_is_responsible() -> None:
-    assert standing(timeline(step(RECORDED))) == Standing(last_news_on=DAY)
-
-
-def test_an_assignment_names_the_responsible_and_the_due_date() -> None:
-    now = standing(timeline(step(RECORDED), step(ASSIGNED, date(2025, 5, 1))))
-    assert now == Standing(
-        status=ASSIGNED,
-        responsible="شهرداری",
-        responsible_since=date(2025, 5, 1),
-        due_on=date(2025, 6, 21),
-        first_due_on=date(2025, 6, 21),
-        last_news_on=date(2025, 5, 1),
-    )
-
-
-def test_an_assignment_without_a_date_keeps_its_reason() -> None:
-    now = standing(timeline(step(ASSIGNED, due_on=None, no_due_reason="پیوسته")))
-    assert (now.due_on, now.first_due_on, now.no_due_reason) == (None, None, "پیوسته")
-
-
-def test_an_extension_moves_the_due_date_and_leaves_the_first_one_visible() -> None:
-    parts = step(ASSIGNED), event("extension"), event("extension", due_on="2025-09-22")
-    now = standing(timeline(*parts))
-    assert (now.due_on, now.first_due_on) == (date(2025, 9, 22), date(2025, 6, 21))
-    assert now.extensions == 2
-
-
-def test_an_extension_of_what_had_no_date_takes_the_place_of_its_reason() -> None:
-    now = standing(
-        timeline(step(ASSIGNED, due_on=None, no_due_reason="پیوسته"), event("extension"))
-    )
-    assert (now.due_on, now.first_due_on) == (date(2025, 8, 22), date(2025, 8, 22))
-    assert (now.no_due_reason, now.extensions) == (None, 1)
-
-
-def test_another_responsible_begins_anew_and_the_same_one_does_not() -> None:
-    later = date(2025, 7, 1)
-    same = timeline(step(ASSIGNED), event("assignment", later, organization="شهرداری"))
-    other = timeline(step(ASSIGNED), event("assignment", later))
-    assert standing(same).responsible_since == DAY
-    assert standing(other).responsible_since == later
-    assert standing(other).responsible == "فرمانداری"
-
-
-def test_another_spelling_of_the_responsible_is_no_other_responsible() -> None:
-    first = step(ASSIGNED, organization="شهرداری قدس")
-    again = event("assignment", date(2025, 7, 1), organization="شهرداري  قدس")
-    assert standing(timeline(first, again)).responsible_since == DAY
-
-
-def test_waiting_ends_with_the_next_step() -> None:
-    waiting = step(DOING, awaiting="ادارهٔ راه", awaiting_until="2025-07-01")
-    now = standing(timeline(step(ASSIGNED), waiting))
-    assert (now.awaiting, now.awaiting_until) == ("ادارهٔ راه", date(2025, 7, 1))
-    resumed = standing(timeline(step(ASSIGNED), waiting, step(DOING)))
-    assert (resumed.awaiting, resumed.awaiting_until) == (None, None)
-
-
-def test_a_dispute_stands_until_the_next_step() -> None:
-    claim = [step(ASSIGNED), step(CLAIMED), event("dispute")]
-    assert standing(timeline(*claim, event("comment"))).disputed is True
-    assert standing(timeline(*claim, step(DOING))).disputed is False
-
-
-def test_a_reopened_proposal_bears_no_reason_for_not_being_done() -> None:
-    ended = timeline(step(NOT_DONE))
-    assert standing(ended).not_done_reason is NotDoneReason.INFEASIBLE
-    assert standing((*ended, *timeline(step(DOING)))).not_done_reason is None
-
-
-def test_a_merged_proposal_names_the_other_one() -> None:
-    assert standing(timeline(step(MERGED))).merged_into == "QDS-1404-02-06-016"
-
-
-def test_the_latest_news_is_the_latest_day_and_not_the_last_entry() -> None:
-    parts = step(RECORDED, date(2025, 5, 1)), event("letter", date(2025, 4, 27))
-    assert standing(timeline(*parts)).last_news_on == date(2025, 5, 1)
+def test_nobody_but_roles_of_the_follow_up_takes_a_step() -> None:
+    named = {role for row in (*STEPS, *NOTES) for role in row.who | row.on_behalf}
+    assert named == {N, R, K, S, H}

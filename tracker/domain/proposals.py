@@ -25,6 +25,7 @@ class When(StrEnum):
     ANSWERED = "answered"  # an asker confirmed, or 15 days have passed without an answer
     DISPUTED = "disputed"  # an asker disputes the claim
     OWN = "own"  # the asker's own proposal, before it was claimed done
+    WAITING = "waiting"  # it awaits somebody, so that it can be resumed
 
 
 class Step(NamedTuple):
@@ -67,13 +68,15 @@ CLAIMED = (Status.DONE_CLAIMED,)
 CLOSED = (Status.VERIFIED, Status.PARTLY_DONE, Status.NOT_DONE)
 UNCLAIMED = tuple(status for status in OPEN if status not in CLAIMED)
 EVIDENCE = ("letter_number", "proof_address", "meeting")
+AWAITED = (("awaiting",), ("awaiting_until",))
 
 STEPS: tuple[Step, ...] = (
     *_step([Status.RECORDED], Status.UNDER_REVIEW, [SECRETARY], ("organization",)),
     *_step(NEW, Status.ASSIGNED, [SECRETARY, CHAIR]),
     *_step(NEW, Status.NOT_DONE, [SECRETARY, CHAIR], ("letter_number", "meeting")),
     *_step([Status.ASSIGNED], Status.IN_PROGRESS, [OFFICER], on_behalf=[CLERK]),
-    *_step([Status.IN_PROGRESS], Status.IN_PROGRESS, [OFFICER, SECRETARY]),
+    *_step([Status.IN_PROGRESS], Status.IN_PROGRESS, [OFFICER, SECRETARY], *AWAITED),
+    *_step([Status.IN_PROGRESS], Status.IN_PROGRESS, [OFFICER, SECRETARY], when=When.WAITING),
     *_step(WORKING, Status.DONE_CLAIMED, [OFFICER], on_behalf=[CLERK]),
     *_step(CLAIMED, Status.VERIFIED, [SECRETARY], when=When.ANSWERED),
     *_step(CLAIMED, Status.VERIFIED, [CHAIR], when=When.DISPUTED),
@@ -113,7 +116,7 @@ NOTES: tuple[Note, ...] = (
     Note(EventKind.PROOF, ANYTIME, STAFF | {OFFICER, NGO}),
     Note(EventKind.DISPUTE, CLAIMED, frozenset({NGO}), frozenset({SECRETARY})),
     Note(EventKind.CONFIRMATION, CLAIMED, frozenset({NGO}), frozenset({SECRETARY})),
-    Note(EventKind.COMMENT, ANYTIME, STAFF | {OFFICER, NGO}),
+    Note(EventKind.COMMENT, ANYTIME, STAFF | {OFFICER, NGO}, frozenset({SECRETARY})),
 )
 
 

@@ -7,9 +7,13 @@ from datetime import date
 from tracker.domain.proposals import may_follow
 from tracker.exchange import Fault
 from tracker.exchange.events import Event
+from tracker.models import ProposalEvent
 from tracker.models.events import EventKind
 from tracker.models.proposals import OPEN, NotDoneReason, Status
 from tracker.persian.text import name_key
+
+# An event of a document, or the row of one: both tell the same.
+Happening = Event | ProposalEvent
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,7 @@ class Standing:
     last_news_on: date = field(default=date.min)
 
 
-def standing(events: Iterable[Event]) -> Standing:
+def standing(events: Iterable[Happening]) -> Standing:
     """Return what these events, oldest first, amount to."""
     now = Standing()
     for event in events:
@@ -39,11 +43,13 @@ def standing(events: Iterable[Event]) -> Standing:
     return now
 
 
-def _after(now: Standing, event: Event) -> Standing:
+def _after(now: Standing, event: Happening) -> Standing:
     now = replace(now, last_news_on=max(now.last_news_on, event.happened_on))
     match event.kind:
         case EventKind.STATUS:
-            return _assigned(_moved(now, event), event)
+            moved = _moved(now, event)
+            # A body that weighs a proposal is not responsible for it: it can be late with nothing.
+            return moved if event.status is Status.UNDER_REVIEW else _assigned(moved, event)
         case EventKind.ASSIGNMENT:
             return _assigned(now, event)
         case EventKind.EXTENSION:
@@ -53,19 +59,21 @@ def _after(now: Standing, event: Event) -> Standing:
     return now
 
 
-def _moved(now: Standing, event: Event) -> Standing:
+def _moved(now: Standing, event: Happening) -> Standing:
+    # Whoever closes a proposal over a dispute does not make the dispute unsaid.
+    overruled = now.disputed and event.status is Status.VERIFIED
     return replace(
         now,
         status=event.status or now.status,
         not_done_reason=event.not_done_reason,
         awaiting=event.awaiting,
         awaiting_until=event.awaiting_until,
-        disputed=False,
+        disputed=overruled,
         merged_into=event.target if event.status is Status.MERGED else None,
     )
 
 
-def _assigned(now: Standing, event: Event) -> Standing:
+def _assigned(now: Standing, event: Happening) -> Standing:
     if event.organization and not _same(event.organization, now.responsible):
         now = replace(now, responsible=event.organization, responsible_since=event.happened_on)
     return _dated(now, event)
@@ -75,7 +83,7 @@ def _same(name: str, other: str | None) -> bool:
     return name == other or (other is not None and name_key(name) == name_key(other))
 
 
-def _dated(now: Standing, event: Event) -> Standing:
+def _dated(now: Standing, event: Happening) -> Standing:
     if event.due_on:
         first = now.first_due_on or event.due_on
         return replace(now, due_on=event.due_on, first_due_on=first, no_due_reason=None)

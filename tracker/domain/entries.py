@@ -1,0 +1,126 @@
+"""What somebody tells of an event, checked and made one: before anything is written."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from pydantic import ValidationError
+from sqlmodel import Session, select
+
+from tracker.domain.cases import Case
+from tracker.domain.errors import Refused
+from tracker.domain.offers import Offer
+from tracker.exchange.events import Event
+from tracker.models import Meeting
+from tracker.models.accounts import Role
+from tracker.models.events import Certainty, EventKind
+from tracker.models.organizations import Classification
+from tracker.models.proposals import Status
+from tracker.persian.text import name_key
+from tracker.queries.bodies import body_called
+
+Told = Mapping[str, Any]
+
+# What shows that it is so: a letter, a photo, the minutes.
+EVIDENCE = ("letter_number", "proof_address", "meeting", "decision")
+MAY_CONFIRM = frozenset({Role.SECRETARY, Role.CHAIR})
+
+
+def checked(session: Session, case: Case, offer: Offer, told: Told) -> Event:
+    """Return the event that this account tells of.
+
+    Raises Refused: event_lacks, field_not_asked, not_on_behalf, not_an_asker, day_ahead,
+    before_the_meeting, due_too_early, not_later, until_too_early, not_documented, not_confirmed,
+    no_such_body, no_such_meeting, unfit.
+    """
+    told = {field: value for field, value in told.items() if value not in (None, "")}
+    _complete(offer, told)
+    told |= _spoken_for(session, case, offer, told)
+    _days(case, offer, told)
+    _certainty(case, offer, told)
+    told |= _known(session, case, told)
+    if offer.after is Status.VERIFIED and case.unanswered:
+        told |= {"awaiting_until": case.answer_until}  # it tells how the claim came to be closed
+    try:
+        return Event(kind=offer.kind, status=offer.after, actor=case.by.name, **told)
+    except ValidationError as error:
+        wrong = error.errors(include_url=False, include_input=False)[0]
+        raise Refused("unfit", field=str(next(iter(wrong["loc"]), ""))) from None
+
+
+def _complete(offer: Offer, told: Told) -> None:
+    if strange := sorted(told.keys() - offer.takes):
+        raise Refused("field_not_asked", field=strange[0])
+    for field in ("happened_on", *offer.lacks(told)):
+        if field not in told:
+            raise Refused("event_lacks", field=field, step=offer.after or offer.kind)
+
+
+def _spoken_for(session: Session, case: Case, offer: Offer, told: Told) -> Told:
+    """Return for whom it is entered: in whose name, and through which channel, must be told."""
+    whom = told.get("on_behalf_of")
+    if whom is None:
+        if not offer.own:
+            raise Refused("event_lacks", field="on_behalf_of", step=offer.after or offer.kind)
+        return {}
+    if not offer.on_behalf:
+        raise Refused("not_on_behalf")
+    if "channel" not in told:
+        raise Refused("event_lacks", field="channel", step=offer.after or offer.kind)
+    if Role.SECRETARY in offer.on_behalf:
+        return {"on_behalf_of": _asker(session, case, whom)}
+    return {}
+
+
+def _asker(session: Session, case: Case, name: str) -> str:
+    """Return the asker of this name; where nobody is known, the secretary names an NGO."""
+    if case.askers:
+        keys = {name_key(asker.name): asker.name for asker in case.askers}
+        if name_key(name) in keys:
+            return keys[name_key(name)]
+    else:
+        body = body_called(session, case.proposal.council_id, name)
+        if body and body.classification is Classification.NGO:
+            return body.name
+    raise Refused("not_an_asker", name=name)
+
+
+def _days(case: Case, offer: Offer, told: Told) -> None:
+    happened: date = told["happened_on"]
+    for field in ("happened_on", "letter_on"):
+        if field in told and told[field] > case.today:
+            raise Refused("day_ahead", field=field, day=told[field])
+    raised = case.proposal.raised_on
+    if offer.after and raised and happened < raised:
+        raise Refused("before_the_meeting", day=raised)
+    if "due_on" in told and told["due_on"] < happened:
+        raise Refused("due_too_early", day=happened)
+    due = case.proposal.due_on
+    if offer.kind is EventKind.EXTENSION and due and told["due_on"] <= due:
+        raise Refused("not_later", day=due)
+    if "awaiting_until" in told and told["awaiting_until"] < happened:
+        raise Refused("until_too_early", day=happened)
+
+
+def _certainty(case: Case, offer: Offer, told: Told) -> None:
+    certainty = told.get("certainty", Certainty.CLAIMED)
+    answered = offer.kind is EventKind.CONFIRMATION
+    if certainty == Certainty.DOCUMENTED and not any(told.get(field) for field in EVIDENCE):
+        raise Refused("not_documented")
+    if certainty == Certainty.CONFIRMED and not (answered or case.roles & MAY_CONFIRM):
+        raise Refused("not_confirmed")
+
+
+def _known(session: Session, case: Case, told: Told) -> Told:
+    """Return what is named and must be in the record: a body as the register spells it."""
+    council_id = case.proposal.council_id
+    if meeting := told.get("meeting"):
+        known = select(Meeting.id).where(Meeting.code == meeting, Meeting.council_id == council_id)
+        if not session.exec(known).first():
+            raise Refused("no_such_meeting", code=meeting)
+    if name := told.get("organization"):
+        body = body_called(session, council_id, name)
+        if body is None:
+            raise Refused("no_such_body", name=name)
+        return {"organization": body.name}
+    return {}

@@ -1,0 +1,130 @@
+"""The people of the record, and their roles over time."""
+
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session, col, or_, select
+
+from tracker.domain.errors import Refused
+from tracker.models import (
+    Attendance,
+    Meeting,
+    Membership,
+    Organization,
+    Person,
+    ProposalParty,
+    Statement,
+)
+from tracker.persian.text import name_key, sort_key
+
+
+def create(session: Session, council_id: int, *, name: str) -> Person:
+    """Return a new person; raise Refused("name_taken") where the record knows one of that name.
+
+    Documents know people by their names: two of one name are told apart in the name.
+    """
+    _check_name(session, council_id, None, name)
+    made = Person(council_id=council_id, **_names(name))
+    session.add(made)
+    session.flush()
+    return made
+
+
+def rename(session: Session, person: Person, *, name: str) -> None:
+    """Call a person otherwise.
+
+    Raises Refused: "name_taken"; "name_in_use" where published records have the other name.
+    """
+    if name_key(name) != person.name_key and _is_named(session, person.id or 0):
+        raise Refused("name_in_use", name=person.name)
+    _check_name(session, person.council_id, person, name)
+    for column, value in _names(name).items():
+        setattr(person, column, value)
+    session.add(person)
+    session.flush()
+
+
+def appoint(
+    session: Session,
+    person: Person,
+    *,
+    organization_id: int,
+    role: str,
+    since: date | None = None,
+    until: date | None = None,
+) -> Membership:
+    """Return a new role of a person in a body, from a day to a day (None: not known).
+
+    Raises Refused: "no_such_body", "ends_before_it_begins", "role_held" for a role told before.
+    """
+    body = session.get(Organization, organization_id)
+    if body is None or body.council_id != person.council_id:
+        raise Refused("no_such_body")
+    _check_days(since, until)
+    same = select(Membership).where(
+        Membership.person_id == person.id,
+        Membership.organization_id == organization_id,
+        Membership.role == role,
+        or_(Membership.since == since, col(Membership.until).is_(None)),
+    )
+    if session.exec(same).first() is not None:
+        raise Refused("role_held")
+    made = Membership(
+        council_id=person.council_id,
+        person_id=person.id or 0,
+        organization_id=organization_id,
+        role=role,
+        since=since,
+        until=until,
+    )
+    session.add(made)
+    session.flush()
+    return made
+
+
+def change_days(
+    session: Session, membership: Membership, *, since: date | None, until: date | None
+) -> None:
+    """Tell from when until when a role was held; raise Refused("ends_before_it_begins")."""
+    _check_days(since, until)
+    membership.since, membership.until = since, until
+    session.add(membership)
+    session.flush()
+
+
+def remove(session: Session, membership: Membership) -> None:
+    """Take out a role that was told by mistake; one that ended gets its last day instead."""
+    session.delete(membership)
+    session.flush()
+
+
+def _check_days(since: date | None, until: date | None) -> None:
+    if since and until and until < since:
+        raise Refused("ends_before_it_begins")
+
+
+def _check_name(session: Session, council_id: int, known: Person | None, name: str) -> None:
+    same = session.exec(
+        select(Person).where(Person.council_id == council_id, Person.name_key == name_key(name))
+    ).all()
+    if same and known not in same:
+        raise Refused("name_taken", name=same[0].name)
+
+
+def _is_named(session: Session, number: int) -> bool:
+    """Tell whether a published record points to the person."""
+    pointing: tuple[Any, ...] = (
+        Meeting.chair_id,
+        Meeting.secretary_id,
+        Attendance.person_id,
+        Statement.person_id,
+        ProposalParty.person_id,
+    )
+    return any(
+        session.exec(select(column).where(column == number).limit(1)).first() is not None
+        for column in pointing
+    )
+
+
+def _names(name: str) -> dict[str, str]:
+    return {"name": name, "name_key": name_key(name), "sort_key": sort_key(name)}

@@ -61,7 +61,7 @@ def test_a_copy_is_one_file_for_the_eyes_of_its_owner(held: Engine, tmp_path: Pa
 def test_two_copies_of_one_second_lie_side_by_side(held: Engine, tmp_path: Path) -> None:
     names = [backup.take(held, tmp_path / "copies", at=NOW)[0].name for _ in range(3)]
     stem = "tracker-20251001T083000Z"
-    assert names == [f"{stem}.db", f"{stem}-2.db", f"{stem}-3.db"]
+    assert names == [f"{stem}.db", f"{stem}_2.db", f"{stem}_3.db"]
 
 
 def test_a_copy_does_not_hold_what_is_not_committed(held: Engine, tmp_path: Path) -> None:

@@ -3,12 +3,13 @@
 import sys
 
 import click
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from tracker import __version__
-from tracker.cli import documents, serving, store
+from tracker.cli import backup, documents, serving, store
 from tracker.cli.init import init
-from tracker.cli.speech import Speech, _
+from tracker.cli.speech import Speech
+from tracker.cli.trouble import said
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -31,6 +32,8 @@ for command in (
     init,
     documents.import_,
     documents.export,
+    backup.backup,
+    backup.restore,
     store.db,
 ):
     commands.add_command(command)
@@ -40,6 +43,9 @@ def main() -> None:
     """Run the command line; a store that cannot be opened is told in one sentence, exit 2."""
     try:
         commands(prog_name="tracker")
-    except OperationalError as error:
-        click.echo(_("The store cannot be used: {why}", why=error.orig), err=True)
+    except DatabaseError as error:
+        sentence = said(error)
+        if sentence is None:
+            raise
+        click.echo(sentence, err=True)
         sys.exit(2)

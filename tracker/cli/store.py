@@ -3,15 +3,23 @@
 import click
 from sqlalchemy import Engine
 
+from tracker.cli.copying import copy_before_change
 from tracker.cli.speech import _, stop
 from tracker.settings import Settings
 from tracker.store import migrate
 from tracker.store.engine import connect
 
 
+def reached(settings: Settings) -> Engine:
+    """Return the store's engine, there or not; its connections end with the command."""
+    engine = connect(settings.database_url)
+    click.get_current_context().call_on_close(engine.dispose)
+    return engine
+
+
 def opened(settings: Settings) -> Engine:
     """Return the engine of a store that is there and up to date; else say what to do, and stop."""
-    engine = connect(settings.database_url)
+    engine = reached(settings)
     if not migrate.is_current(engine):
         where = engine.url.render_as_string(hide_password=True)
         stop(
@@ -32,8 +40,14 @@ def db() -> None:
 @db.command()
 @click.argument("revision", default="head")
 def upgrade(revision: str) -> None:
-    """Create the store or bring its schema up to REVISION (the newest)."""
-    engine = connect(Settings.from_environment().database_url)
+    """Create the store or bring its schema up to REVISION (the newest).
+
+    A store that holds records is copied first; without a sound copy nothing is changed.
+    """
+    settings = Settings.from_environment()
+    engine = reached(settings)
+    if not migrate.is_current(engine):
+        copy_before_change(engine, settings)
     migrate.upgrade(engine, revision)
     click.echo(_("The store is up to date: {where}", where=engine.url.render_as_string()))
 
@@ -42,8 +56,10 @@ def upgrade(revision: str) -> None:
 @click.argument("revision")
 @click.confirmation_option(prompt="Tables above that revision are dropped with their data. Go on?")
 def downgrade(revision: str) -> None:
-    """Take the schema down to REVISION ("base": nothing is left)."""
-    engine = connect(Settings.from_environment().database_url)
+    """Take the schema down to REVISION ("base": nothing is left); a copy is taken first."""
+    settings = Settings.from_environment()
+    engine = reached(settings)
+    copy_before_change(engine, settings)
     migrate.downgrade(engine, revision)
     click.echo(_("The store's schema is at {revision}.", revision=revision))
 

@@ -121,7 +121,7 @@ def _reserved(folder: Path, at: datetime) -> Path:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     stem = f"tracker-{at:%Y%m%dT%H%M%SZ}"
     for number in count(1):
-        path = folder / (f"{stem}-{number}.db" if number > 1 else f"{stem}.db")
+        path = folder / (f"{stem}_{number}.db" if number > 1 else f"{stem}.db")
         try:
             path.touch(mode=0o600, exist_ok=False)
         except FileExistsError:

@@ -151,7 +151,7 @@ def move(
     **tells: Any,
 ) -> None:
     """Take a step or enter a note, as somebody who has seen the last event."""
-    known = {
+    known: dict[str, Any] = {
         "by": by,
         "seen": events(session, proposal)[-1].id or 0 if seen is None else seen,
         "today": today,

@@ -80,7 +80,7 @@ def refusal(session: Session, *args: Any, **tells: Any) -> str:
     with pytest.raises(Refused) as refused:
         move(session, *args, **tells)
     assert changes(session) == before
-    assert not (session.dirty or session.new or session.deleted)
+    assert [*session.dirty, *session.new, *session.deleted] == []
     return refused.value.code
 
 

@@ -58,6 +58,7 @@ class Part(StrEnum):
 
 
 PUBLIC = text("public")
+PUBLISHED = text("status IS NOT NULL")
 
 
 def _listed(name: str, *columns: str) -> Index:
@@ -86,6 +87,15 @@ class Proposal(Owned, table=True):
         _listed("responsible", "responsible_id", "updated_at", "id"),
         _listed("due", "due_on"),
         _listed("raised", "raised_on"),
+        # The desk follows what is not public too: proposals of closed sessions.
+        Index(
+            "ix_proposal_desk",
+            "council_id",
+            "updated_at",
+            "id",
+            sqlite_where=PUBLISHED,
+            postgresql_where=PUBLISHED,
+        ),
         STRICT,
     )
 

@@ -17,13 +17,14 @@ Condition = tuple[str, dict[str, Any]]
 RUNNING = tuple(status for status in OPEN if status is not Status.DONE_CLAIMED)
 
 
-def _among(statuses: Sequence[Status]) -> str:
+def among(statuses: Sequence[Status]) -> str:
+    """Return the condition that a proposal stands at one of these."""
     return "p.status IN (" + ", ".join(f"'{status}'" for status in statuses) + ")"
 
 
 # The same rule as `models.marks.days_late`, for the database.
-OVERDUE = f"p.due_on < :today AND p.responsible_since IS NOT NULL AND {_among(RUNNING)}"
-GROUPS = {"open": _among(OPEN), "ended": _among(ENDED), "overdue": OVERDUE}
+OVERDUE = f"p.due_on < :today AND p.responsible_since IS NOT NULL AND {among(RUNNING)}"
+GROUPS = {"open": among(OPEN), "ended": among(ENDED), "overdue": OVERDUE}
 
 
 @dataclass(frozen=True)

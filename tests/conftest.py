@@ -11,6 +11,7 @@ from sqlalchemy import URL, Engine, NullPool, create_engine, make_url
 from sqlmodel import Session
 
 from tests import postgres
+from tests.desk import Desk
 from tests.factories import NOW
 from tracker import clock, exchange
 from tracker.exchange import Document
@@ -124,3 +125,9 @@ def set_clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
 def seed() -> Document:
     """Return the record of the first session of the Qods council with NGOs."""
     return exchange.read((shipped("seeds") / "qods-1404-02-06.json").read_bytes())
+
+
+@pytest.fixture
+def desk(store: Path, set_clock: Callable[[datetime], None]) -> Desk:
+    """Return a store with two councils, their accounts, and browsers on its pages."""
+    return Desk(store)

@@ -1,0 +1,127 @@
+"""Each migration, up and down with records in the store: triggers, indexes and rows stay.
+
+SQLite loses triggers without a word when a table is rebuilt, and an index of words that is made
+anew finds nothing until it is filled (proofs.md, Migrations).
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, inspect, text
+from sqlalchemy.exc import DBAPIError
+
+from tests.factories import published
+from tracker.exchange import Document
+from tracker.search.match import condition
+from tracker.store import migrate
+from tracker.store.engine import connect, reading, writing
+
+REVISIONS = [step.revision for step in migrate.script().walk_revisions()][::-1]
+
+# What the database itself holds beside the columns: names, and how they are written.
+SQLITE = """
+SELECT type, name, sql FROM sqlite_master WHERE type IN ('trigger', 'index', 'view')
+UNION ALL SELECT 'strict', name, "strict" FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%'
+ORDER BY 1, 2
+"""
+POSTGRES = """
+SELECT 'trigger', tgrelid::regclass || '.' || tgname::text, pg_get_triggerdef(oid) || tgenabled::text
+FROM pg_trigger WHERE NOT tgisinternal
+UNION ALL SELECT 'index', indexname::text, indexdef FROM pg_indexes WHERE schemaname = 'public'
+UNION ALL SELECT 'function', proname::text, pg_get_functiondef(oid) FROM pg_proc
+WHERE pronamespace = 'public'::regnamespace
+UNION ALL SELECT 'check', conname::text, pg_get_constraintdef(oid) FROM pg_constraint
+WHERE connamespace = 'public'::regnamespace AND contype <> 'n'
+ORDER BY 1, 2
+"""
+
+Rules = list[tuple[Any, ...]]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def bare(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """Yield the engine of a store without tables, once on either database."""
+    if request.param == "postgresql":
+        yield request.getfixturevalue("bare_postgres")
+        return
+    engine = connect(f"sqlite:///{tmp_path / 'bare.db'}")
+    yield engine
+    engine.dispose()
+
+
+def rules(engine: Engine) -> Rules:
+    query = SQLITE if engine.dialect.name == "sqlite" else POSTGRES
+    with reading(engine) as session:
+        return [tuple(row) for row in session.execute(text(query))]
+
+
+def rows(engine: Engine) -> dict[str, int]:
+    """Return how many rows each table has that the first migration made."""
+    with reading(engine) as session:
+        tables = ("council", "meeting", "statement", "proposal", "proposal_event", "search_entry")
+        counts = {name: session.execute(text(f"SELECT count(*) FROM {name}")) for name in tables}
+        return {name: result.scalar_one() for name, result in counts.items()}
+
+
+def found(engine: Engine, typed: str) -> int:
+    """Return how many proposals have these words."""
+    with reading(engine) as session:
+        where, values = condition(session, "proposal", "p.id", typed)
+        query = text(f"SELECT count(*) FROM proposal p WHERE {where}")
+        return int(session.execute(query, values).scalar_one())
+
+
+def fill(engine: Engine, seed: Document) -> None:
+    with writing(engine) as session:
+        published(session, seed)
+
+
+def test_rules_rows_and_words_outlast_every_migration(bare: Engine, seed: Document) -> None:
+    at: dict[str, Rules] = {}
+    for revision in REVISIONS:
+        migrate.upgrade(bare, revision)
+        at[revision] = rules(bare)
+    fill(bare, seed)
+    held, words = rows(bare), seed.proposals[0].text.split()[1]
+    hits = found(bare, words)
+    assert hits > 0
+    down = [(migrate.downgrade, revision) for revision in REVISIONS[-2::-1]]
+    up = [(migrate.upgrade, revision) for revision in REVISIONS[1:]]
+    for step, revision in down + up:
+        step(bare, revision)
+        assert (revision, rules(bare)) == (revision, at[revision])
+        assert rows(bare) == held
+        assert found(bare, words) == hits
+    assert migrate.differences(bare) == []
+
+
+def test_nothing_is_left_at_the_base_and_it_can_begin_again(bare: Engine, seed: Document) -> None:
+    for _ in range(2):
+        migrate.upgrade(bare)
+        fill(bare, seed)
+        migrate.downgrade(bare, "base")
+        assert inspect(bare).get_table_names() == ["alembic_version"]
+        assert all("alembic" in name for _kind, name, _sql in rules(bare))
+
+
+def test_timelines_stay_append_only_after_down_and_up(bare: Engine, seed: Document) -> None:
+    migrate.upgrade(bare)
+    fill(bare, seed)
+    migrate.downgrade(bare, REVISIONS[0])
+    migrate.upgrade(bare)
+    for change in ("UPDATE proposal_event SET text = 'x'", "DELETE FROM proposal_event"):
+        with pytest.raises(DBAPIError, match="append-only"), bare.begin() as connection:
+            connection.execute(text(change))
+
+
+def test_a_migration_that_fails_leaves_nothing(bare: Engine) -> None:
+    migrate.upgrade(bare, REVISIONS[0])
+    with bare.begin() as connection:
+        connection.execute(text("CREATE TABLE sign_in (id INTEGER)"))  # 0002 makes it last
+    before, tables = rules(bare), inspect(bare).get_table_names()
+    with pytest.raises(DBAPIError, match="already exists"):
+        migrate.upgrade(bare, "0002")
+    assert (rules(bare), inspect(bare).get_table_names()) == (before, tables)
+    assert migrate.revision(bare) == REVISIONS[0]

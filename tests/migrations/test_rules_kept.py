@@ -23,11 +23,13 @@ REVISIONS = [step.revision for step in migrate.script().walk_revisions()][::-1]
 # What the database itself holds beside the columns: names, and how they are written.
 SQLITE = """
 SELECT type, name, sql FROM sqlite_master WHERE type IN ('trigger', 'index', 'view')
-UNION ALL SELECT 'strict', name, "strict" FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%'
+UNION ALL SELECT 'strict', name, "strict" FROM pragma_table_list
+WHERE schema = 'main' AND name NOT LIKE 'sqlite%'
 ORDER BY 1, 2
 """
 POSTGRES = """
-SELECT 'trigger', tgrelid::regclass || '.' || tgname::text, pg_get_triggerdef(oid) || tgenabled::text
+SELECT 'trigger', tgrelid::regclass || '.' || tgname::text,
+pg_get_triggerdef(oid) || tgenabled::text
 FROM pg_trigger WHERE NOT tgisinternal
 UNION ALL SELECT 'index', indexname::text, indexdef FROM pg_indexes WHERE schemaname = 'public'
 UNION ALL SELECT 'function', proname::text, pg_get_functiondef(oid) FROM pg_proc

@@ -119,7 +119,7 @@ class _Import:
             self._refuse(taken.place, error.values["faults"])
         else:
             self._refuse(taken.place, [Fault("code", error.code, error.values)])
-            for place, stored, given in error.values["differences"][:SHOWN]:
+            for place, stored, given in error.values.get("differences", ())[:SHOWN]:
                 click.echo(f"    {place}: {_short(stored)} -> {_short(given)}", err=True)
 
     def _refuse(self, place: str, faults: list[Fault]) -> None:

@@ -11,6 +11,7 @@ from tracker.exchange.document import FORMAT
 from tracker.exchange.wire import plain
 from tracker.models import Council
 from tracker.models.meetings import DateBasis
+from tracker.persian.listing import join_names
 from tracker.persian.text import name_key
 from tracker.queries.drafts import (
     AgendaLine,
@@ -172,7 +173,7 @@ def _proposals(
         if base is None:
             base = {"number": (last := last + 1)}
         shown = _proposal(line, who)
-        if line.proposers == names_of(stored, line.id):
+        if join_names(line.proposers) == join_names(names_of(stored, line.id)):
             del shown["proposers"]
         said[base["number"]] = _over(base, shown)
     return [said[number] for number in sorted(said)]

@@ -9,20 +9,21 @@ from sqlmodel import Session
 from tracker.models.meetings import DateBasis, Held, MeetingKind
 from tracker.persian.dates import jalali, year_dates
 from tracker.queries.paging import PAGE, Page
+from tracker.queries.published import is_public
 from tracker.queries.statement import statement
 
 # A year of a council is some dozens of meetings; of a country, thousands: paged like any list.
-LIST = """
+LIST = f"""
 SELECT m.code, m.title, m.kind AS meeting_kind, m.held, m.day, m.date_basis, m.body,
        m.source_site, m.id,
        (SELECT count(*) FROM proposal p WHERE p.meeting_id = m.id AND p.public) AS proposals
 FROM meeting m
-WHERE m.code IS NOT NULL AND m.day >= :since AND m.day < :until{conditions}
+WHERE {is_public("m")} AND m.day >= :since AND m.day < :until{{conditions}}
 ORDER BY m.day DESC, m.id DESC LIMIT :limit
 """
-EXTENT = """
+EXTENT = f"""
 SELECT min(m.day) AS since, max(m.day) AS until
-FROM meeting m WHERE m.code IS NOT NULL
+FROM meeting m WHERE {is_public("m")}
 """
 VERSIONS = """
 SELECT v.number, v.published_at, v.reason, v.sha256

@@ -12,28 +12,36 @@ from sqlalchemy import Boolean, Date, TextualSelect, bindparam, text
 from sqlmodel import UTCDateTime
 
 from tracker.models.base import coded
+from tracker.models.events import EventKind
 from tracker.models.meetings import DateBasis, Held, MeetingKind
 from tracker.models.proposals import NotDoneReason, ProposalKind, Status
 
 # One name means one type, in every text: a column as much as a value.
 TYPES: dict[str, Any] = {
     "at": UTCDateTime(),
+    "asked_at": UTCDateTime(),
     "awaiting_until": Date(),
+    "closed_on": Date(),
+    "confirmed_at": UTCDateTime(),
     "continuing": Boolean(),
     "date_basis": coded(DateBasis),
     "day": Date(),
     "disputed": Boolean(),
     "due_on": Date(),
+    "entered_at": UTCDateTime(),
+    "event_kind": coded(EventKind),
     "first_due_on": Date(),
     "happened_on": Date(),
     "held": coded(Held),
     "last_news_on": Date(),
     "meeting_kind": coded(MeetingKind),
     "not_done_reason": coded(NotDoneReason),
+    "outcome": coded(Status),
     "published_at": UTCDateTime(),
     "raised_on": Date(),
     "responsible_since": Date(),
     "proposal_kind": coded(ProposalKind),
+    "saved_at": UTCDateTime(),
     "since": Date(),
     "source_published_on": Date(),
     "status": coded(Status),

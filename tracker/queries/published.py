@@ -1,0 +1,57 @@
+"""Which meetings are public: published, and not taken back since."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlmodel import Session, col, select
+
+from tracker.models import Meeting, Retraction
+from tracker.queries.statement import statement
+
+TOMBSTONE = """
+SELECT m.code, r.reason, r.confirmed_at
+FROM retraction r JOIN meeting m ON m.id = r.meeting_id
+WHERE r.confirmed_at IS NOT NULL AND m.code = :code
+"""
+OF_PROPOSAL = """
+SELECT m.code, r.reason, r.confirmed_at
+FROM retraction r JOIN meeting m ON m.id = r.meeting_id JOIN proposal p ON p.meeting_id = m.id
+WHERE r.confirmed_at IS NOT NULL AND p.code = :code
+"""
+
+
+def is_public(alias: str) -> str:
+    """Return the condition that a meeting is public, for a prepared text with this alias."""
+    return (
+        f"{alias}.code IS NOT NULL AND {alias}.id NOT IN"
+        " (SELECT r.meeting_id FROM retraction r WHERE r.confirmed_at IS NOT NULL)"
+    )
+
+
+def not_retracted() -> Any:
+    """Return the condition that a meeting was not taken back, for a question about rows."""
+    gone = select(Retraction.meeting_id).where(col(Retraction.confirmed_at).is_not(None))
+    return col(Meeting.id).not_in(gone)
+
+
+class Tombstone(NamedTuple):
+    """What is left of a publication that was taken back."""
+
+    meeting: str
+    reason: str
+    on: datetime
+
+
+def tombstone(session: Session, code: str) -> Tombstone | None:
+    """Return what is left of a meeting by its code, or None where it was not taken back."""
+    return _found(session, TOMBSTONE, code)
+
+
+def tombstone_of_proposal(session: Session, code: str) -> Tombstone | None:
+    """Return what is left of the meeting in which the proposal of this code was raised, or None."""
+    return _found(session, OF_PROPOSAL, code)
+
+
+def _found(session: Session, sql: str, code: str) -> Tombstone | None:
+    found = session.connection().execute(statement(sql), {"code": code}).first()
+    return Tombstone(*found) if found else None

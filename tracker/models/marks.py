@@ -33,8 +33,8 @@ class Mark(NamedTuple):
     day: date | None = None
 
 
-class Facts(Protocol):
-    """What a mark is worked out from; a row of any list has these."""
+class Deadline(Protocol):
+    """What lateness is worked out from."""
 
     @property
     def status(self) -> Status: ...
@@ -42,6 +42,11 @@ class Facts(Protocol):
     def responsible_since(self) -> date | None: ...
     @property
     def due_on(self) -> date | None: ...
+
+
+class Facts(Deadline, Protocol):
+    """What a mark is worked out from; a row of any list has these."""
+
     @property
     def extensions(self) -> int: ...
     @property
@@ -52,7 +57,7 @@ class Facts(Protocol):
     def last_news_on(self) -> date | None: ...
 
 
-def days_late(facts: Facts, today: date) -> int:
+def days_late(facts: Deadline, today: date) -> int:
     """Return how many calendar days the due date has passed; 0 where nobody can be late.
 
     The day after the due date is the first late one. A claim of completion stops the clock:

@@ -1,0 +1,142 @@
+"""Reports by Jalali month: the list, one of them as a page, and its tables as files."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import Any
+
+from flask import Blueprint, abort, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import get_locale, gettext
+
+from tracker import clock
+from tracker.domain.permissions import Action
+from tracker.export import csv, xlsx
+from tracker.export.reports import Part, measures, table
+from tracker.export.tables import Table
+from tracker.persian.dates import MONTHS
+from tracker.queries import report_lines, reports
+from tracker.queries.councils import CouncilRow
+from tracker.queries.months import Month, Tally, tallies, years
+from tracker.web import charts, downloads, months, site
+from tracker.web.filters import word
+from tracker.web.permits import allows
+from tracker.web.session import session
+from tracker.web.words.reports import CUT, change, export_words, measure_names, summary
+
+pages = Blueprint("reports", __name__)
+pages.add_app_template_filter(months.name, "month")
+pages.add_app_template_global(months.address, "month_address")
+pages.add_app_template_global(change)
+pages.add_app_template_global(summary)
+
+SHOWN = 15  # of each list; the files have them all
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@pages.get("/reports")
+@allows(Action.READ_PUBLISHED)
+def listed() -> ResponseReturnValue:
+    """Show the months of a Jalali year in which something happened, the latest first."""
+    council, this = _council(), Month.of(clock.today())
+    year = months.year(request.args.get("year", "")) or this.year
+    begun = [month for month in map(Month, [year] * 12, range(12, 0, -1)) if month <= this]
+    told = tallies(session(), begun or [this], _id(council))
+    return render_template(
+        "reports/list.html",
+        years=years(session(), _id(council), today=clock.today()),
+        year=year,
+        tallies=[tally for tally in told if tally.month == this or not tally.is_empty],
+        this=this,
+        **_whose(council),
+    )
+
+
+@pages.get("/reports/<year>/<month>")
+@allows(Action.READ_PUBLISHED)
+def show(year: str, month: str) -> ResponseReturnValue:
+    """Show the report of a month."""
+    council = _council()
+    found = months.wanted(year, month, "reports.show")
+    report = reports.report(session(), found, today=clock.today(), council=_id(council))
+    return render_template(
+        "reports/show.html",
+        report=report,
+        lists=reports.lists(session(), report, council=_id(council), most=SHOWN),
+        numbers=measures(report.now),
+        before=measures(report.before),
+        names=measure_names(),
+        groups=charts.groups([_pair(tally) for tally in report.months], rtl=_is_rtl()),
+        most=SHOWN,
+        parts=Part,
+        **_whose(council),
+    )
+
+
+@pages.get("/reports/<year>/<month>.csv")
+@allows(Action.READ_PUBLISHED)
+def lines(year: str, month: str) -> ResponseReturnValue:
+    """Send one table of a report, by default its proposals."""
+    wanted = request.args.get("table", Part.LINES)
+    found = months.wanted(year, month, "reports.lines", table=request.args.get("table"))
+    if wanted not in list(Part):
+        abort(404)
+    (made,) = _tables(found, [Part(wanted)])
+    name = f"report-{months.iso(found)}-{wanted}.csv"
+    write = partial(csv.write, table=made)
+    return downloads.download(write, name=name, mimetype="text/csv; charset=utf-8")
+
+
+@pages.get("/reports/<year>/<month>.xlsx")
+@allows(Action.READ_PUBLISHED)
+def workbook(year: str, month: str) -> ResponseReturnValue:
+    """Send all tables of a report."""
+    found = months.wanted(year, month, "reports.workbook")
+    write = partial(
+        xlsx.write,
+        tables=_tables(found, Part),
+        made_on=min(found.last, clock.today()),
+        cut=gettext(CUT),
+        rtl=_is_rtl(),
+    )
+    return downloads.download(write, name=f"report-{months.iso(found)}.xlsx", mimetype=XLSX)
+
+
+def _tables(month: Month, parts: Iterable[Part]) -> Iterator[Table]:
+    """Yield these tables of a month's report; their rows come when they are asked for."""
+    council = _id(_council())
+    report = reports.report(session(), month, today=clock.today(), council=council)
+    words = export_words(word, site.address(url_for("proposals.show", code="")))
+    for part in parts:
+        yield table(
+            part,
+            report,
+            words,
+            lines=report_lines.lines(session(), month, as_of=report.as_of, council=council),
+            late_entries=report_lines.late_entries(session(), month, council=council),
+        )
+
+
+def _council() -> CouncilRow | None:
+    """Return the council whose report is asked for, or None for all that the store has."""
+    slug = request.args.get("council")
+    if not slug:
+        return None
+    return next((row for row in site.councils() if row.slug == slug), None) or abort(404)
+
+
+def _id(council: CouncilRow | None) -> int | None:
+    return council.id if council else None
+
+
+def _whose(council: CouncilRow | None) -> dict[str, Any]:
+    """Return what a template needs to know of the councils; the chosen one heads the page."""
+    chosen = {"council": council} if council else {}
+    return {"councils": site.councils(), "slug": council.slug if council else None, **chosen}
+
+
+def _pair(tally: Tally) -> tuple[str, int, int]:
+    return MONTHS[tally.month.number - 1], tally.new, tally.closed
+
+
+def _is_rtl() -> bool:
+    return bool(get_locale().text_direction == "rtl")

@@ -126,15 +126,20 @@ def _rewrite_minutes(step: _Correction) -> Sequence[int]:
 def _rewrite_proposals(step: _Correction, stored: Document, statement_ids: Sequence[int]) -> None:
     before = {proposal.number: proposal for proposal in stored.proposals}
     told = {proposal.number: proposal for proposal in step.item.document.proposals}
-    for row in _proposals(step):
+    kept = _proposals(step)
+    for row in kept:
         if row.struck_in is None:
             _rewrite(
                 step, row, before[row.number or 0], told.pop(row.number or 0, None), statement_ids
             )
-    fresh = step.item.document.model_copy(update={"proposals": tuple(told.values())})
-    publication.add_proposals(
-        step.session, [step.item._replace(document=fresh)], step.names, [statement_ids], at=step.at
+    struck = set(step.item.document.struck) - {row.number for row in kept}
+    fresh = step.item._replace(
+        document=step.item.document.model_copy(
+            update={"proposals": tuple(told.values()), "struck": tuple(sorted(struck))}
+        )
     )
+    publication.add_proposals(step.session, [fresh], step.names, [statement_ids], at=step.at)
+    bulk.add(step.session, Proposal, list(rows.struck(fresh)))
 
 
 def _rewrite(

@@ -39,16 +39,29 @@ def take_in(
     a reason is given. Raises Refused("faulty_document") for what cannot be true, and
     Refused("known_code") with the differences where no reason is given.
     """
-    documents = [completed(document) for document in documents]
+    known = _known(session, documents)
+    stored = {
+        document.code: gathered(session, known[document.code], asked=document)
+        for document in documents
+        if document.code in known
+    }
+    documents = [completed(document, stored.get(document.code)) for document in documents]
     for document in documents:
         if faults := list(_flaws(document, today)):
             raise Refused("faulty_document", faults=faults)
-    known = _known(session, documents)
-    fresh = [document for document in documents if document.code not in known]
     council_ids = councils.remember(session, [document.council for document in documents])
-    publication.publish(session, [(council_ids[d.council.slug], d) for d in fresh], at=at)
+    fresh = [(council_ids[d.council.slug], d) for d in documents if d.code not in known]
+    publication.publish(session, fresh, at=at)
     return [
-        _compared(session, known[document.code], document, today=today, at=at, reason=correct)
+        _compared(
+            session,
+            known[document.code],
+            stored[document.code],
+            document,
+            today=today,
+            at=at,
+            reason=correct,
+        )
         if document.code in known
         else Outcome.PUBLISHED
         for document in documents
@@ -64,13 +77,13 @@ def _known(session: Session, documents: Sequence[Document]) -> dict[str | None, 
 def _compared(
     session: Session,
     meeting: Meeting,
+    stored: Document,
     document: Document,
     *,
     today: date,
     at: datetime,
     reason: str | None,
 ) -> Outcome:
-    stored = gathered(session, meeting)
     different = list(differences(stored, document))
     if not different:
         return Outcome.UNCHANGED

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any, NamedTuple
 
 from tracker.domain.proposals import Standing, standing
@@ -9,8 +10,9 @@ from tracker.domain.registers import Names
 from tracker.exchange import Document
 from tracker.exchange import document as tree
 from tracker.exchange.events import Event
+from tracker.models import codes
 from tracker.models.meetings import Held, Minutes
-from tracker.models.proposals import Part
+from tracker.models.proposals import Part, ProposalKind, Status
 
 Row = dict[str, Any]
 
@@ -136,12 +138,25 @@ def struck(item: Published) -> Iterator[Row]:
 
 def parties(council_id: int, told: tree.Proposal, number: int, names: Names) -> Iterator[Row]:
     """Yield the rows of those who have a part in the proposal with this id."""
-
-    def body(part: Part, name: str) -> Row:
-        number = names.organization(council_id, name)
-        return {"part": part, "name": name, "person_id": None, "organization_id": number}
-
-    listed: list[Row] = [{**body(Part.PROPOSER, name), "person_id": ...} for name in ()]
+    person, body = partial(names.person, council_id), partial(names.organization, council_id)
+    proposers = told.proposers
+    listed = (
+        *((Part.PROPOSER, name, person(name), None) for name in proposers.people),
+        *((Part.PROPOSER, name, None, body(name)) for name in proposers.organizations),
+        *((Part.PROPOSER, name, None, None) for name in proposers.groups),
+        *((Part.COOPERATING, name, None, body(name)) for name in told.cooperating),
+        *((Part.INFORMED, name, None, body(name)) for name in told.informed),
+    )
+    for position, (part, name, person_id, organization_id) in enumerate(listed, 1):
+        yield {
+            "council_id": council_id,
+            "proposal_id": number,
+            "position": position,
+            "part": part,
+            "name": name,
+            "person_id": person_id,
+            "organization_id": organization_id,
+        }
 
 
 def events(

@@ -4,29 +4,37 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, col, select
 
+from tracker.exchange import Document
 from tracker.exchange import registers as shape
 from tracker.models import Membership, Organization, Person
+from tracker.models.base import Owned
+from tracker.persian.text import name_key
 
 OF_ORGANIZATIONS = ("body_id", "organization_id", "responsible_id")
 OF_PEOPLE = ("person_id", "chair_id", "secretary_id")
 
 
-def named(session: Session, rows: Iterable[SQLModel]) -> dict[str, Any]:
+def named(session: Session, rows: Iterable[Owned], asked: Document | None = None) -> dict[str, Any]:
     """Return `organizations` and `people` for the document in which these rows stand.
 
     A body of which nothing is known but its name, or a person without a role, needs no entry.
+    Those whom the registers of `asked` name are looked up too.
     """
     rows = list(rows)
-    people = _people(session, _ids(rows, OF_PEOPLE))
+    council_id = rows[0].council_id
+    asked_people = _called(session, Person, council_id, asked.people if asked else ())
+    people = _people(session, _ids(rows, OF_PEOPLE) | asked_people)
     memberships = _memberships(session, people)
     wanted = _ids(rows, OF_ORGANIZATIONS) | {row.organization_id for row in memberships}
+    wanted |= _called(session, Organization, council_id, asked.organizations if asked else ())
     organizations = _with_parents(session, wanted)
     names = {organization.id: organization.name for organization in organizations}
     roles: dict[int, list[shape.Membership]] = defaultdict(list)
     for row in sorted(
-        memberships, key=lambda row: (str(row.since), names[row.organization_id], row.role)
+        memberships,
+        key=lambda row: (str(row.since), names[row.organization_id], row.role, str(row.until)),
     ):
         roles[row.person_id].append(
             shape.Membership(
@@ -46,7 +54,18 @@ def named(session: Session, rows: Iterable[SQLModel]) -> dict[str, Any]:
     }
 
 
-def _ids(rows: Iterable[SQLModel], columns: Sequence[str]) -> set[int]:
+def _called(
+    session: Session,
+    table: type[Organization | Person],
+    council_id: int,
+    entries: Sequence[shape.Organization | shape.Person],
+) -> set[int]:
+    keys = [name_key(entry.name) for entry in entries]
+    called = select(table.id).where(table.council_id == council_id, col(table.name_key).in_(keys))
+    return set(filter(None, session.exec(called))) if keys else set()
+
+
+def _ids(rows: Iterable[Owned], columns: Sequence[str]) -> set[int]:
     found = {getattr(row, column, None) for row in rows for column in columns}
     return {number for number in found if number is not None}
 

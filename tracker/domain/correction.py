@@ -150,19 +150,20 @@ def _rewrite(
     statement_ids: Sequence[int],
 ) -> None:
     """Make one row say what the corrected minutes say, or strike it where they are silent."""
-    added = _events(after)[len(_events(before)) :] if after else []
-    if after is None or _minutes(after) != _minutes(before):
-        added.append(step.note)
+    index.drop(step.session, "proposal", [row.id or 0])
     if after is None:
-        row.struck_in, row.public = step.version, False
-    else:
-        _set(row, rows.proposal(step.item, after, statement_ids))
-        _replace_parties(step, row, after)
+        row.struck_in, row.public, row.updated_at = step.version, False, step.at
+        _append(step, row, [step.note])
+        return
+    added = _events(after)[len(_events(before)) :]
+    if _minutes(after) != _minutes(before):
+        added.append(step.note)
+    _set(row, rows.proposal(step.item, after, statement_ids))
+    _replace_parties(step, row, after)
     if added:
         now = standing([*before.events, *added])
         _set(row, rows.stands(row.council_id, now, step.names) | {"updated_at": step.at})
     _append(step, row, added)
-    index.drop(step.session, "proposal", [row.id or 0])
     if row.public:
         index.add(step.session, "proposal", [index.Entry(row.council_id, row.id or 0, row.text)])
 

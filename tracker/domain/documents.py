@@ -14,6 +14,7 @@ from tracker.exchange.completion import completed
 from tracker.exchange.difference import differences
 from tracker.models import Meeting
 from tracker.models.meetings import Held
+from tracker.persian.text import clean
 from tracker.queries.documents import gathered
 
 
@@ -39,6 +40,7 @@ def take_in(
     a reason is given. Raises Refused("faulty_document") for what cannot be true, and
     Refused("known_code") with the differences where no reason is given.
     """
+    reason = clean(correct or "", lines=True)
     known = _known(session, documents)
     stored = {
         document.code: gathered(session, known[document.code], asked=document)
@@ -60,7 +62,7 @@ def take_in(
             document,
             today=today,
             at=at,
-            reason=correct,
+            reason=reason,
         )
         if document.code in known
         else Outcome.PUBLISHED
@@ -82,12 +84,12 @@ def _compared(
     *,
     today: date,
     at: datetime,
-    reason: str | None,
+    reason: str,
 ) -> Outcome:
     different = list(differences(stored, document))
     if not different:
         return Outcome.UNCHANGED
-    if reason is None:
+    if not reason:
         raise Refused("known_code", code=document.code, differences=different)
     correction.correct(
         session, meeting, stored=stored, document=document, reason=reason, today=today, at=at

@@ -4,7 +4,6 @@ from flask import Flask
 from flask_babel import Babel
 from flask_compress import Compress
 from jinja2 import StrictUndefined
-from jinja2 import StrictUndefined
 
 from tracker.settings import Settings, shipped
 from tracker.store.engine import connect

@@ -27,6 +27,8 @@ PHRASING = tags(
     "abbr b bdi bdo button cite code em i kbd label mark p pre q s small span strong sub sup time u"
     " h1 h2 h3 h4 h5 h6"
 )
+INTERACTIVE = tags("a button input label select textarea")
+ACTIVE = tags("a button")
 CHILDREN = {
     "ul": {"li"},
     "ol": {"li"},
@@ -44,11 +46,9 @@ REFERENCES = ("aria-labelledby", "aria-describedby", "aria-controls", "for")
 def markup_is_valid(page: Page) -> Iterator[str]:
     yield from page.errors
     for element in page.root.iter():
-        above = {ancestor.tag for ancestor in page.ancestors(element)}
-        if element.tag in FLOW and (inside := above & PHRASING):
-            yield f"<{element.tag}> stands in <{min(inside)}>"
-        if element.tag in ("a", "button", "input", "label", "select", "textarea") and (
-            inside := above & {"a", "button"}
+        barred = PHRASING if element.tag in FLOW else ACTIVE if element.tag in INTERACTIVE else ()
+        if barred and (
+            inside := {part.tag for part in page.ancestors(element)}.intersection(barred)
         ):
             yield f"<{element.tag}> stands in <{min(inside)}>"
         for child in element:

@@ -77,7 +77,10 @@ def public(document: Document) -> Document:
     """
     shown = tuple(proposal for proposal in document.proposals if proposal.public)
     if document.meeting.kind is not MeetingKind.CLOSED:
-        return document.model_copy(update={"proposals": shown})
+        if shown == document.proposals:
+            return document
+        less = document.model_copy(update={"proposals": shown})
+        return less.model_copy(update=registers.still_named(less))
     meeting = document.meeting
     return tree.Document(
         format="civic-meeting/1",

@@ -1,19 +1,21 @@
 """The registers of a document: what the record knows of the bodies and people that it names."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlmodel import Session, col, select
 
 from tracker.exchange import Document
 from tracker.exchange import registers as shape
+from tracker.exchange.wire import plain
 from tracker.models import Membership, Organization, Person
 from tracker.models.base import Owned
 from tracker.persian.text import name_key
 
 OF_ORGANIZATIONS = ("body_id", "organization_id", "responsible_id")
 OF_PEOPLE = ("person_id", "chair_id", "secretary_id")
+LONGEST_NAME = 300  # of a line in a document
 
 
 def named(session: Session, rows: Iterable[Owned], asked: Document | None = None) -> dict[str, Any]:
@@ -52,6 +54,34 @@ def named(session: Session, rows: Iterable[Owned], asked: Document | None = None
             if person.id in roles
         ),
     }
+
+
+def still_named(document: Document) -> dict[str, Any]:
+    """Return the document's registers less whom nothing else in it names.
+
+    For a document from which something was left out: its registers must not tell of that.
+    """
+    rest = document.model_copy(update={"organizations": (), "people": ()})
+    names = {name_key(text) for text in _texts(plain(rest)) if len(text) <= LONGEST_NAME}
+    people = tuple(person for person in document.people if name_key(person.name) in names)
+    names |= {name_key(held.organization) for person in people for held in person.memberships}
+    parents = {name_key(body.name): body.parent for body in document.organizations}
+    waiting = list(names)
+    while waiting:
+        parent = name_key(parents.get(waiting.pop()) or "")
+        if parent and parent not in names:
+            names.add(parent)
+            waiting.append(parent)
+    kept = tuple(body for body in document.organizations if name_key(body.name) in names)
+    return {"organizations": kept, "people": people}
+
+
+def _texts(part: Any) -> Iterator[str]:
+    if isinstance(part, dict | list):
+        for inner in part.values() if isinstance(part, dict) else part:
+            yield from _texts(inner)
+    elif isinstance(part, str):
+        yield part
 
 
 def _called(

@@ -1,4 +1,4 @@
-"""What a visitor sees when the answer is no: the design, the right number, nothing of the inside."""
+"""What a visitor sees when the answer is no: the right number, and nothing of the inside."""
 
 from flask import Flask, current_app, make_response, render_template
 from flask.typing import ResponseReturnValue

@@ -4,19 +4,32 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from flask import Flask
-from flask_babel import gettext
 
 from tracker.models.marks import Mark, marks
 from tracker.models.proposals import Status
 from tracker.persian.numerals import to_persian
 from tracker.web import qr, sentences, site, words
 from tracker.web.days import at, day, day_of, numeric, short
+from tracker.web.words.language import gettext
 from tracker.web.words.proposals import GROUPS, mark_words
 
 
 def init_app(app: Flask) -> None:
     """Give the templates their filters and functions."""
-    for show in (digits, day, day_of, short, numeric, at, word, group, meaning, next_step, marked, link):
+    for show in (
+        digits,
+        day,
+        day_of,
+        short,
+        numeric,
+        at,
+        word,
+        group,
+        meaning,
+        next_step,
+        marked,
+        link,
+    ):
         app.add_template_filter(show)
     for ask in (marks, sentences.said, qr.drawing, site.address):
         app.add_template_global(ask)
@@ -42,9 +55,9 @@ def meaning(member: StrEnum) -> str:
     return gettext(words.MEANINGS[type(member)][member])
 
 
-def next_step(member: StrEnum) -> str:
+def next_step(status: Status) -> str:
     """Return whose step comes after a status."""
-    return gettext(words.NEXT_STEPS[member])
+    return gettext(words.NEXT_STEPS[status])
 
 
 def marked(mark: Mark) -> str:

@@ -1,4 +1,4 @@
-"""One session per request: a reading request sees one state of the store and waits for no writer."""
+"""One session for a request: whoever reads sees one state of the store and waits for nobody."""
 
 from contextlib import ExitStack
 

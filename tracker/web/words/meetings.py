@@ -3,7 +3,7 @@
 from tracker.models.meetings import DateBasis, Held, MeetingKind, Presence
 from tracker.models.organizations import Classification
 from tracker.models.statements import StatementKind
-from tracker.web.words.marking import N_
+from tracker.web.words.language import N_
 
 KINDS = {
     MeetingKind.ORDINARY: N_("Ordinary"),

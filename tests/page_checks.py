@@ -56,6 +56,14 @@ def markup_is_valid(page: Page) -> Iterator[str]:
                 yield f"<{child.tag}> is a child of <{element.tag}>"
 
 
+def attributes_are_whole(page: Page) -> Iterator[str]:
+    """A value in quotes of its own was escaped when it should not have been."""
+    for element in page.root.iter():
+        for name, value in element.attrib.items():
+            if name not in ("value", "content") and len(value) > 1 and value[0] == value[-1] == '"':
+                yield f"{name}={value} on <{element.tag}>"
+
+
 def language_and_direction_fit(page: Page) -> Iterator[str]:
     told = page.root.get("lang"), page.root.get("dir")
     if told not in (("fa", "rtl"), ("en", "ltr")):
@@ -157,6 +165,7 @@ def tables_have_headings(page: Page) -> Iterator[str]:
 
 CHECKS: tuple[Callable[[Page], Iterator[str]], ...] = (
     markup_is_valid,
+    attributes_are_whole,
     language_and_direction_fit,
     title_names_page_and_council,
     headings_make_an_outline,

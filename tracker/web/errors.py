@@ -1,9 +1,16 @@
 """What a visitor sees when the answer is no: the right number, and nothing of the inside."""
 
-from flask import Flask, current_app, make_response, render_template
+from flask import Flask, Response, current_app, make_response, render_template
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import Gone, HTTPException, MethodNotAllowed, NotFound, ServiceUnavailable
+from werkzeug.exceptions import (
+    Gone,
+    HTTPException,
+    MethodNotAllowed,
+    NotFound,
+    SecurityError,
+    ServiceUnavailable,
+)
 
 from tracker.models.codes import Typed
 from tracker.queries import proposals
@@ -11,6 +18,7 @@ from tracker.queries.proposals import Gone as Struck
 from tracker.web import site
 from tracker.web.session import session
 from tracker.web.words.errors import ERRORS, OTHER
+from tracker.web.words.language import gettext
 
 
 class NoSuchCode(NotFound):
@@ -35,6 +43,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(NoSuchCode, _no_such_code)
     app.register_error_handler(StruckOut, _struck)
     app.register_error_handler(HTTPException, _error)
+    app.register_error_handler(SecurityError, _other_host)
     app.register_error_handler(OperationalError, _no_store)
 
 
@@ -48,13 +57,21 @@ def _struck(error: StruckOut) -> ResponseReturnValue:
     return page, 410
 
 
+def _other_host(_error: SecurityError) -> ResponseReturnValue:
+    """Answer a request for a host that is not ours, where no address can be made: plainly."""
+    return Response(gettext(ERRORS[400].title) + "\n", 400, mimetype="text/plain")
+
+
 def _no_store(error: OperationalError) -> ResponseReturnValue:
     """The store is locked, full or gone: it comes back without a restart."""
     current_app.logger.error("the store does not answer: %s", error.orig)
-    return _error(ServiceUnavailable(retry_after=60))
+    return _error(ServiceUnavailable())
 
 
 def _error(error: HTTPException) -> ResponseReturnValue:
+    # The page of another error asks the store too.
+    if isinstance(getattr(error, "original_exception", None), OperationalError):
+        error = ServiceUnavailable()
     status = error.code or 500
     if status >= 500:
         site.forget_councils()

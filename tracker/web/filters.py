@@ -67,4 +67,7 @@ def marked(mark: Mark) -> str:
 
 def link(address: str | None) -> str | None:
     """Return a web address that may be followed, or None for anything else."""
-    return address if address and urlsplit(address).scheme in ("http", "https") else None
+    try:
+        return address if address and urlsplit(address).scheme in ("http", "https") else None
+    except ValueError:  # it only looks like one: https://[
+        return None

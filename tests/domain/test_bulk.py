@@ -1,5 +1,7 @@
 """Many rows at once, on either database."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
@@ -9,7 +11,7 @@ from tracker.domain import bulk
 from tracker.models import Council, Person
 
 
-def person(name: str) -> dict[str, object]:
+def person(name: str) -> dict[str, Any]:
     return {"council_id": 1, "name": name, "name_key": name, "sort_key": name}
 
 

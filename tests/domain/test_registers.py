@@ -119,15 +119,13 @@ def test_everything_that_is_told_of_a_body_is_kept(session: Session) -> None:
 
 def test_what_was_not_known_of_a_body_is_filled_in(session: Session) -> None:
     published(session, document(meeting=meeting(body="خانه")))
-    for number, told in enumerate(
-        [
-            {"classification": "ngo"},
-            {"parent": "فرمانداری"},
-            {"licence": {"number": "۱"}},
-            {"licence": {"number": "۱", "issuer": "فرمانداری"}, "seats": 5},
-        ],
-        1,
-    ):
+    learnt: list[Content] = [
+        {"classification": "ngo"},
+        {"parent": "فرمانداری"},
+        {"licence": {"number": "۱"}},
+        {"licence": {"number": "۱", "issuer": "فرمانداری"}, "seats": 5},
+    ]
+    for number, told in enumerate(learnt, 1):
         published(session, on_day(number, organizations=[{"name": "خانه", **told}]))
     assert bodies(session)[0] == ("خانه", "ngo", "فرمانداری", 5, "۱", "فرمانداری", None)
 

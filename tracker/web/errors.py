@@ -6,6 +6,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import (
     Gone,
     HTTPException,
+    MethodNotAllowed,
     NotFound,
     SecurityError,
     ServiceUnavailable,
@@ -76,8 +77,8 @@ def _error(error: HTTPException) -> ResponseReturnValue:
         site.forget_councils()
     words = ERRORS.get(status, OTHER)
     response = make_response(render_template("errors/error.html", words=words), status)
-    told = {name: value for name, value in error.get_headers() if name != "Content-Type"}
-    response.headers.update(told)  # Allow, Retry-After
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
     if status >= 500:
         response.headers["Cache-Control"] = "no-store"
     return response

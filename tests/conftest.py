@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -19,8 +18,6 @@ from tracker.settings import shipped
 from tracker.store import migrate
 from tracker.store.engine import connect, writing
 
-DATABASES = count(1)
-
 
 @pytest.fixture(scope="session")
 def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -32,18 +29,26 @@ def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture
-def store(empty_store: Path, tmp_path: Path) -> Path:
-    """Return the file of a store that this test alone has."""
-    return Path(shutil.copy(empty_store, tmp_path / "store.db"))
+@pytest.fixture(scope="session")
+def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    """Return one engine for all tests: each new one would prepare every statement anew."""
+    return connect(f"sqlite:///{tmp_path_factory.mktemp('sqlite')}/store.db")
 
 
 @pytest.fixture
-def engine(store: Path) -> Iterator[Engine]:
-    """Yield the engine of the test's store."""
-    engine = connect(f"sqlite:///{store}")
-    yield engine
-    engine.dispose()
+def store(empty_store: Path, sqlite: Engine) -> Path:
+    """Return the file of an empty store."""
+    file = Path(sqlite.url.database or "")
+    for left in file.parent.iterdir():
+        left.unlink()
+    return Path(shutil.copy(empty_store, file))
+
+
+@pytest.fixture
+def engine(store: Path, sqlite: Engine) -> Iterator[Engine]:
+    """Yield the engine of an empty store."""
+    yield sqlite
+    sqlite.dispose()
 
 
 @pytest.fixture
@@ -60,35 +65,40 @@ def cluster() -> Iterator[URL]:
         yield make_url(url)
 
 
-def _database(cluster: URL, template: str) -> URL:
-    """Make a database, a copy of another one, and return its URL."""
-    name = f"test{next(DATABASES)}"
-    server = create_engine(cluster, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+def _opened(cluster: URL, database: str) -> Engine:
+    return connect(cluster.set(database=database).render_as_string(hide_password=False))
+
+
+@pytest.fixture(scope="session")
+def server(cluster: URL) -> Engine:
+    """Return an engine for statements about whole databases."""
+    return create_engine(cluster, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+
+
+def _renew(server: Engine, database: str, template: str = "template1") -> None:
+    """Make a database anew, as a copy of another one."""
     with server.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {template}")
-    return cluster.set(database=name)
-
-
-def _opened(url: URL) -> Engine:
-    return connect(url.render_as_string(hide_password=False))
+        connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
+        connection.exec_driver_sql(f"CREATE DATABASE {database} TEMPLATE {template}")
 
 
 @pytest.fixture
-def bare_postgres(cluster: URL) -> Iterator[Engine]:
-    """Yield the engine of an empty PostgreSQL database: no tables yet."""
-    engine = _opened(_database(cluster, "template1"))
+def bare_postgres(cluster: URL, server: Engine) -> Iterator[Engine]:
+    """Yield the engine of a PostgreSQL database without tables."""
+    _renew(server, "bare")
+    engine = _opened(cluster, "bare")
     yield engine
     engine.dispose()
 
 
 @pytest.fixture(scope="session")
-def empty_postgres(cluster: URL) -> str:
-    """Return the name of a PostgreSQL database that the migrations made."""
-    url = _database(cluster, "template1")
-    engine = _opened(url)
+def postgresql(cluster: URL, server: Engine) -> Engine:
+    """Return one engine for all tests; `empty` is the database that the migrations made."""
+    _renew(server, "empty")
+    engine = _opened(cluster, "empty")
     migrate.upgrade(engine)
     engine.dispose()
-    return url.database or ""
+    return _opened(cluster, "filled")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -97,8 +107,8 @@ def either_engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     if request.param == "sqlite":
         yield request.getfixturevalue("engine")
         return
-    cluster, template = map(request.getfixturevalue, ("cluster", "empty_postgres"))
-    engine = _opened(_database(cluster, template))
+    engine: Engine = request.getfixturevalue("postgresql")
+    _renew(request.getfixturevalue("server"), "filled", template="empty")
     yield engine
     engine.dispose()
 

@@ -63,16 +63,16 @@ def changed(change: Callable[[str, str], str]) -> Document:
     return exchange.read(raw(_walk(everything(), "", change)))
 
 
-def typed(part: Any, field: str = "") -> Iterator[tuple[str, str]]:
-    """Yield each text that somebody typed into this part of a document, with its field."""
+def typed(part: Any, place: str = "") -> Iterator[tuple[str, str]]:
+    """Yield each text that somebody typed into this part of a document, after its place."""
     if isinstance(part, dict):
         for name, value in part.items():
-            yield from typed(value, name)
+            yield from typed(value, f"{place}.{name}".lstrip("."))
     elif isinstance(part, list):
         for value in part:
-            yield from typed(value, field)
-    elif isinstance(part, str) and field not in FIXED:
-        yield field, part
+            yield from typed(value, place)
+    elif isinstance(part, str) and place.rpartition(".")[2] not in FIXED:
+        yield place, part
 
 
 def _walk(part: Any, field: str, change: Callable[[str, str], str]) -> Any:

@@ -27,6 +27,8 @@ PHRASING = tags(
     "abbr b bdi bdo button cite code em i kbd label mark p pre q s small span strong sub sup time u"
     " h1 h2 h3 h4 h5 h6"
 )
+INTERACTIVE = tags("a button input label select textarea")
+ACTIVE = tags("a button")
 CHILDREN = {
     "ul": {"li"},
     "ol": {"li"},
@@ -44,16 +46,22 @@ REFERENCES = ("aria-labelledby", "aria-describedby", "aria-controls", "for")
 def markup_is_valid(page: Page) -> Iterator[str]:
     yield from page.errors
     for element in page.root.iter():
-        above = {ancestor.tag for ancestor in page.ancestors(element)}
-        if element.tag in FLOW and (inside := above & PHRASING):
-            yield f"<{element.tag}> stands in <{min(inside)}>"
-        if element.tag in ("a", "button", "input", "label", "select", "textarea") and (
-            inside := above & {"a", "button"}
+        barred = PHRASING if element.tag in FLOW else ACTIVE if element.tag in INTERACTIVE else ()
+        if barred and (
+            inside := {part.tag for part in page.ancestors(element)}.intersection(barred)
         ):
             yield f"<{element.tag}> stands in <{min(inside)}>"
         for child in element:
             if child.tag not in CHILDREN.get(element.tag, {child.tag}):
                 yield f"<{child.tag}> is a child of <{element.tag}>"
+
+
+def attributes_are_whole(page: Page) -> Iterator[str]:
+    """A value in quotes of its own was escaped when it should not have been."""
+    for element in page.root.iter():
+        for name, value in element.attrib.items():
+            if name not in ("value", "content") and len(value) > 1 and value[0] == value[-1] == '"':
+                yield f"{name}={value} on <{element.tag}>"
 
 
 def language_and_direction_fit(page: Page) -> Iterator[str]:
@@ -157,6 +165,7 @@ def tables_have_headings(page: Page) -> Iterator[str]:
 
 CHECKS: tuple[Callable[[Page], Iterator[str]], ...] = (
     markup_is_valid,
+    attributes_are_whole,
     language_and_direction_fit,
     title_names_page_and_council,
     headings_make_an_outline,

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from tests.markup import Page
 
 # Text that somebody typed is marked by these, and keeps its own digits (house.md, law 10).
-FOREIGN = ("code", "pre", "kbd", "bdi", "script", "style")
+FOREIGN = ("code", "pre", "kbd", "bdi", "head")
+SPOKEN = ("aria-label", "alt", "title", "placeholder", "data-k")
 LATIN_DIGITS = re.compile(r"[0-9]+")
 LATIN_WORDS = re.compile(r"[A-Za-z]{2,}[\s,.:]+[A-Za-z]{2,}")
 PERSIAN_LETTERS = re.compile(r"[\u0600-\u06ff]")
@@ -17,21 +19,21 @@ MARKER = "⁂"
 
 def persian_prose_has_persian_digits(page: Page) -> Iterator[str]:
     """Look at everything but codes and what somebody typed; the title can mark neither."""
-    for words, element in _prose(page):
-        if _language(page, element) == "fa" and (found := LATIN_DIGITS.search(words)):
+    for words, language in _prose(page):
+        if language == "fa" and (found := LATIN_DIGITS.search(words)):
             yield f"Latin digits {found[0]!r} in {words.strip()!r}"
 
 
 def persian_prose_is_persian(page: Page) -> Iterator[str]:
     """Two Latin words in a row are a message without its Persian; one may be a name (JSON)."""
-    for words, element in _prose(page):
-        if _language(page, element) == "fa" and (found := LATIN_WORDS.search(words)):
+    for words, language in _prose(page):
+        if language == "fa" and (found := LATIN_WORDS.search(words)):
             yield f"Latin words {found[0]!r} in {words.strip()!r}"
 
 
 def english_prose_is_english(page: Page) -> Iterator[str]:
-    for words, element in _prose(page):
-        if _language(page, element) == "en" and PERSIAN_LETTERS.search(words):
+    for words, language in _prose(page):
+        if language == "en" and PERSIAN_LETTERS.search(words):
             yield f"Persian letters in {words.strip()!r}"
 
 
@@ -55,20 +57,18 @@ def what_was_typed_is_kept_apart(page: Page) -> Iterator[str]:
             yield f"typed text in bare <{element.tag}>: {words.strip()[:60]!r}"
 
 
-def _prose(page: Page) -> Iterator[tuple[str, Element]]:
-    """Yield our own words, spoken names included, and where they stand."""
-    spoken = [
-        (element.get(name, ""), element)
-        for element in page.root.iter()
-        for name in ("aria-label", "alt", "title", "placeholder", "data-k")
-    ]
-    for words, element in (*page.texts(), *spoken):
-        around = (element, *page.ancestors(element))
-        if not any(part.tag in FOREIGN or part.get("dir") == "auto" for part in around):
-            yield words, element
+@lru_cache(maxsize=8)
+def _prose(page: Page) -> list[tuple[str, str | None]]:
+    """Return our own words, spoken names included, each with its language."""
+    return list(_words(page.root, None))
 
 
-def _language(page: Page, element: Element) -> str | None:
-    return next(
-        (part.get("lang") for part in (element, *page.ancestors(element)) if part.get("lang")), None
-    )
+def _words(element: Element, language: str | None) -> Iterator[tuple[str, str | None]]:
+    if element.tag in FOREIGN or element.get("dir") == "auto":
+        return
+    language = element.get("lang", language)
+    spoken = [element.get(name, "") for name in SPOKEN]
+    following = [child.tail or "" for child in element]
+    yield from ((words, language) for words in (element.text or "", *spoken, *following) if words)
+    for child in element:
+        yield from _words(child, language)

@@ -11,6 +11,7 @@ from tests.factories import document as read
 from tests.factories import proposal as raised
 from tracker.exchange import Document
 from tracker.models.codes import meeting_code, proposal_code
+from tracker.persian.numerals import to_persian
 
 TOWN, WATER, NGO = "شهرداری (نمونه)", "ادارهٔ آب (نمونه)", "سمن سبز (نمونه)"
 NAMES = {"name": "شورای اسلامی شهر نمونه", "short_name": "نمونه", "heading": "جمهوری اسلامی ایران"}
@@ -101,10 +102,10 @@ def many(count: int, together: int = 10, **whose: Any) -> list[Document]:
     shares = [min(together, count - done) for done in range(0, count, together)]
     return [
         read(
-            *(raised(n, text=f"پیشنهاد {n} هفته {week}") for n in range(1, share + 1)),
+            *(raised(n, text=f"پیشنهاد {to_persian(n)} هفته {name}") for n in range(1, share + 1)),
             day=day,
-            meeting=meeting(day, title=f"جلسهٔ هفتهٔ {week}"),
+            meeting=meeting(day, title=f"جلسهٔ هفتهٔ {name}"),
             **whose,
         )
-        for week, (day, share) in enumerate(zip(weeks, shares, strict=True), 1)
+        for name, day, share in zip(map(to_persian, range(1, 99)), weeks, shares, strict=False)
     ]

@@ -35,6 +35,7 @@ PLANTED = [
     ("markup_is_valid", "<p id", '<a href="/"><b><button>۱</button></b></a><p id'),
     ("markup_is_valid", "<h1>جلسه‌ها", "<h1><span><div>جلسه‌ها</div></span>"),
     ("markup_is_valid", "<p id", "<ul><span>۱</span></ul><p id"),
+    ("attributes_are_whole", '<p id="said"', '<p class=&#34;a&#34; id="said"'),
     ("language_and_direction_fit", 'dir="rtl"', ""),
     ("language_and_direction_fit", 'dir="rtl"', 'dir="ltr"'),
     ("title_names_page_and_council", "<title>جلسه‌ها - شورا", "<title>شورا"),

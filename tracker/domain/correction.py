@@ -126,15 +126,20 @@ def _rewrite_minutes(step: _Correction) -> Sequence[int]:
 def _rewrite_proposals(step: _Correction, stored: Document, statement_ids: Sequence[int]) -> None:
     before = {proposal.number: proposal for proposal in stored.proposals}
     told = {proposal.number: proposal for proposal in step.item.document.proposals}
-    for row in _proposals(step):
+    kept = _proposals(step)
+    for row in kept:
         if row.struck_in is None:
             _rewrite(
                 step, row, before[row.number or 0], told.pop(row.number or 0, None), statement_ids
             )
-    fresh = step.item.document.model_copy(update={"proposals": tuple(told.values())})
-    publication.add_proposals(
-        step.session, [step.item._replace(document=fresh)], step.names, [statement_ids], at=step.at
+    struck = set(step.item.document.struck) - {row.number for row in kept}
+    fresh = step.item._replace(
+        document=step.item.document.model_copy(
+            update={"proposals": tuple(told.values()), "struck": tuple(sorted(struck))}
+        )
     )
+    publication.add_proposals(step.session, [fresh], step.names, [statement_ids], at=step.at)
+    bulk.add(step.session, Proposal, list(rows.struck(fresh)))
 
 
 def _rewrite(
@@ -145,19 +150,20 @@ def _rewrite(
     statement_ids: Sequence[int],
 ) -> None:
     """Make one row say what the corrected minutes say, or strike it where they are silent."""
-    added = _events(after)[len(_events(before)) :] if after else []
-    if after is None or _minutes(after) != _minutes(before):
-        added.append(step.note)
+    index.drop(step.session, "proposal", [row.id or 0])
     if after is None:
-        row.struck_in, row.public = step.version, False
-    else:
-        _set(row, rows.proposal(step.item, after, statement_ids))
-        _replace_parties(step, row, after)
+        row.struck_in, row.public, row.updated_at = step.version, False, step.at
+        _append(step, row, [step.note])
+        return
+    added = _events(after)[len(_events(before)) :]
+    if _minutes(after) != _minutes(before):
+        added.append(step.note)
+    _set(row, rows.proposal(step.item, after, statement_ids))
+    _replace_parties(step, row, after)
     if added:
         now = standing([*before.events, *added])
         _set(row, rows.stands(row.council_id, now, step.names) | {"updated_at": step.at})
     _append(step, row, added)
-    index.drop(step.session, "proposal", [row.id or 0])
     if row.public:
         index.add(step.session, "proposal", [index.Entry(row.council_id, row.id or 0, row.text)])
 

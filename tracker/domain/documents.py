@@ -15,6 +15,7 @@ from tracker.exchange.completion import completed
 from tracker.exchange.difference import differences
 from tracker.models import Meeting
 from tracker.models.meetings import Held
+from tracker.persian.text import clean
 from tracker.queries.documents import gathered
 
 
@@ -41,16 +42,30 @@ def take_in(
     Refused("known_code") with the differences where no reason is given, and Refused("retracted")
     for a code whose publication was taken back.
     """
-    documents = [completed(document) for document in documents]
+    reason = clean(correct or "", lines=True)
+    known = _known(session, documents)
+    stored = {
+        document.code: gathered(session, known[document.code], asked=document)
+        for document in documents
+        if document.code in known
+    }
+    documents = [completed(document, stored.get(document.code)) for document in documents]
     for document in documents:
         if faults := list(impossible(document, today)):
             raise Refused("faulty_document", faults=faults)
-    known = _known(session, documents)
-    fresh = [document for document in documents if document.code not in known]
     council_ids = councils.remember(session, [document.council for document in documents])
-    publication.publish(session, [(council_ids[d.council.slug], d) for d in fresh], at=at)
+    fresh = [(council_ids[d.council.slug], d) for d in documents if d.code not in known]
+    publication.publish(session, fresh, at=at)
     return [
-        _compared(session, known[document.code], document, today=today, at=at, reason=correct)
+        _compared(
+            session,
+            known[document.code],
+            stored[document.code],
+            document,
+            today=today,
+            at=at,
+            reason=reason,
+        )
         if document.code in known
         else Outcome.PUBLISHED
         for document in documents
@@ -66,18 +81,18 @@ def _known(session: Session, documents: Sequence[Document]) -> dict[str | None, 
 def _compared(
     session: Session,
     meeting: Meeting,
+    stored: Document,
     document: Document,
     *,
     today: date,
     at: datetime,
-    reason: str | None,
+    reason: str,
 ) -> Outcome:
     check_standing(session, meeting)
-    stored = gathered(session, meeting)
     different = list(differences(stored, document))
     if not different:
         return Outcome.UNCHANGED
-    if reason is None:
+    if not reason:
         raise Refused("known_code", code=document.code, differences=different)
     correction.correct(
         session, meeting, stored=stored, document=document, reason=reason, today=today, at=at

@@ -35,6 +35,7 @@ def publish(session: Session, owners: Sequence[registers.Owner], *, at: datetime
     ]
     statement_ids = write_minutes(session, published, names)
     add_proposals(session, published, names, statement_ids, at=at)
+    bulk.add(session, Proposal, [row for item in published for row in rows.struck(item)])
     bulk.add(session, MinutesVersion, [version(item, 1, at=at) for item in published])
 
 

@@ -1,5 +1,7 @@
 """What a document may leave out because it follows from the rest."""
 
+from collections.abc import Iterable
+
 from tracker.exchange.document import Document, Proposal
 from tracker.exchange.events import Event
 from tracker.models import codes
@@ -7,22 +9,31 @@ from tracker.models.events import Certainty, Channel
 from tracker.models.proposals import Status
 
 
-def completed(document: Document) -> Document:
+def completed(document: Document, stored: Document | None = None) -> Document:
     """Return the document with each proposal's code, and its timeline beginning at "recorded".
 
     A proposal's life begins on the day of its meeting; the news of it came from the meeting, or
-    from the press where the document names a source.
+    from the press where the document names a source. What the record has `stored` of that
+    beginning stays, even where the day or the source is corrected.
     """
-    proposals = tuple(_completed(document, proposal) for proposal in document.proposals)
+    known = {proposal.number: proposal.events for proposal in (stored.proposals if stored else ())}
+    proposals = tuple(
+        _completed(document, proposal, known.get(proposal.number, ()))
+        for proposal in document.proposals
+    )
     return document.model_copy(update={"proposals": proposals})
 
 
-def _completed(document: Document, proposal: Proposal) -> Proposal:
+def _completed(document: Document, proposal: Proposal, known: Iterable[Event]) -> Proposal:
     events = proposal.events
-    if not any(event.status is Status.RECORDED for event in events):
-        events = (_recorded(document), *events)
+    if not any(map(_is_beginning, events)):
+        events = (next(filter(_is_beginning, known), _recorded(document)), *events)
     code = codes.proposal_code(document.code, proposal.number)
     return proposal.model_copy(update={"code": code, "events": events})
+
+
+def _is_beginning(event: Event) -> bool:
+    return event.status is Status.RECORDED
 
 
 def _recorded(document: Document) -> Event:

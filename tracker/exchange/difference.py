@@ -42,6 +42,7 @@ def differences(stored: Document, given: Document) -> Iterator[Difference]:
 
 def _content(document: Document) -> dict[str, Any]:
     content = plain(document)
+    content.get("proposals", []).sort(key=lambda proposal: proposal["number"])
     for proposal in content.get("proposals", ()):
         proposal["events"] = [
             event

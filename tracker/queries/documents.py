@@ -38,8 +38,11 @@ def coded(session: Session, code: str) -> Document | None:
     return gathered(session, meeting) if meeting else None
 
 
-def gathered(session: Session, meeting: Meeting) -> Document:
-    """Return the document of a meeting that has a code."""
+def gathered(session: Session, meeting: Meeting, *, asked: Document | None = None) -> Document:
+    """Return the document of a meeting that has a code.
+
+    Its registers hold whom its rows name, and whom the registers of the document `asked` name.
+    """
     council = session.get_one(Council, meeting.council_id)
     agenda = _rows(session, AgendaItem, meeting)
     statements = _rows(session, Statement, meeting)
@@ -62,7 +65,7 @@ def gathered(session: Session, meeting: Meeting) -> Document:
         ),
         struck=tuple(sorted(row.number or 0 for row in proposals if row.struck_in is not None)),
         **registers.named(
-            session, [meeting, *attendance, *statements, *_all(parties), *_all(events)]
+            session, [meeting, *attendance, *statements, *_all(parties), *_all(events)], asked
         ),
     )
 
@@ -74,7 +77,10 @@ def public(document: Document) -> Document:
     """
     shown = tuple(proposal for proposal in document.proposals if proposal.public)
     if document.meeting.kind is not MeetingKind.CLOSED:
-        return document.model_copy(update={"proposals": shown})
+        if shown == document.proposals:
+            return document
+        less = document.model_copy(update={"proposals": shown})
+        return less.model_copy(update=registers.still_named(less))
     meeting = document.meeting
     return tree.Document(
         format="civic-meeting/1",

@@ -27,8 +27,8 @@ STRUCK = """
 SELECT m.code, v.published_at, v.reason
 FROM proposal p
 JOIN meeting m ON m.id = p.meeting_id
-JOIN minutes_version v ON v.meeting_id = p.meeting_id AND v.number = p.struck_in
-WHERE p.code = :code
+LEFT JOIN minutes_version v ON v.meeting_id = p.meeting_id AND v.number = p.struck_in
+WHERE p.code = :code AND p.struck_in IS NOT NULL
 """
 
 
@@ -55,11 +55,11 @@ class ProposalRow(NamedTuple):
 
 
 class Gone(NamedTuple):
-    """A proposal that a correction struck from the minutes of a meeting."""
+    """A proposal that a correction struck; None where that was before this store knew of it."""
 
     meeting: str
-    published_at: datetime
-    reason: str
+    published_at: datetime | None
+    reason: str | None
 
 
 def listed(

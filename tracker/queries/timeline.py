@@ -13,10 +13,9 @@ from tracker.queries.statement import statement
 
 ORIGIN = """
 SELECT p.kind AS proposal_kind, p.number, p.source_sentence, p.decision, p.resolution_number,
-       p.vote, p.first_due_on, p.awaiting, p.merged_into, m.code AS meeting, m.title, m.day, m.date_basis,
-       m.kind AS meeting_kind, m.body, c.name AS council,
-       m.source_site, m.source_address,
-       m.source_published_on, s.speaker, s.text AS statement,
+       p.vote, p.first_due_on, p.awaiting, p.merged_into, m.code AS meeting, m.title, m.day,
+       m.date_basis, m.kind AS meeting_kind, m.body, c.name AS council, m.source_site,
+       m.source_address, m.source_published_on, s.speaker, s.text AS statement,
        (SELECT count(*) FROM proposal x WHERE x.meeting_id = p.meeting_id AND x.public) AS siblings
 FROM proposal p
 JOIN meeting m ON m.id = p.meeting_id
@@ -61,8 +60,15 @@ def origin(session: Session, proposal_id: int) -> Origin:
     found = Origin(*session.connection().execute(statement(ORIGIN), {"id": proposal_id}).one())
     if found.meeting_kind is not MeetingKind.CLOSED:
         return found
-    hidden = ("source_sentence", "source_site", "source_address", "speaker", "statement")
-    return found._replace(title=found.body or "", **dict.fromkeys(hidden))
+    return found._replace(
+        title=found.body or "",
+        source_sentence=None,
+        source_site=None,
+        source_address=None,
+        source_published_on=None,
+        speaker=None,
+        statement=None,
+    )
 
 
 def events(session: Session, proposal_id: int) -> Sequence[ProposalEvent]:

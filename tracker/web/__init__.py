@@ -3,6 +3,7 @@
 from flask import Flask
 from flask_babel import Babel
 from flask_compress import Compress
+from jinja2 import StrictUndefined
 
 from tracker.settings import Settings, shipped
 from tracker.store.engine import connect
@@ -33,7 +34,8 @@ def create_app(settings: Settings) -> Flask:
         COMPRESS_ALGORITHM=["br", "gzip"],
         COMPRESS_STREAMS=False,
     )
-    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
+    app.url_map.merge_slashes = False  # a code may be typed with them; nothing is led astray
     Babel(app)
     # What is registered last is asked first: the ETag is of the page, before it is compressed.
     Compress(app)

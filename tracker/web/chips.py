@@ -14,7 +14,7 @@ class Chip(NamedTuple):
     """One choice: a status or a group of them, and how many proposals it holds."""
 
     status: str
-    count: int
+    number: int
     chosen: bool
 
 
@@ -22,9 +22,9 @@ def chips(facets: Facets, chosen: str) -> Iterator[Chip]:
     """Yield the choices that hold something, and the one that is chosen even if it is empty."""
     offered = OFFERED if chosen in OFFERED else (*OFFERED, Status(chosen))
     for status in offered:
-        count = held(facets, status)
-        if count or status in ("", chosen):
-            yield Chip(status, count, status == chosen)
+        number = held(facets, status)
+        if number or status in ("", chosen):
+            yield Chip(status, number, status == chosen)
 
 
 def held(facets: Facets, status: str) -> int:

@@ -3,7 +3,7 @@
 Where a form was sent, its page holds what was typed, ready to be sent again.
 """
 
-from flask import Flask, current_app, g, make_response, render_template, request
+from flask import Flask, Response, current_app, g, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import (
@@ -13,6 +13,7 @@ from werkzeug.exceptions import (
     HTTPException,
     MethodNotAllowed,
     NotFound,
+    SecurityError,
     ServiceUnavailable,
 )
 
@@ -28,6 +29,7 @@ from tracker.web.login import signed_in
 from tracker.web.permits import SignedOut
 from tracker.web.session import session
 from tracker.web.words.errors import ERRORS, FOREIGN, FULL, OTHER, SIGNED_OUT, STALE, ErrorWords
+from tracker.web.words.language import gettext
 
 # Fields that no page ever shows again.
 SECRET = ("password", csrf.FIELD)
@@ -72,6 +74,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Stale, _stale)
     app.register_error_handler(SignedOut, _signed_out)
     app.register_error_handler(HTTPException, _error)
+    app.register_error_handler(SecurityError, _other_host)
     app.register_error_handler(OperationalError, _no_store)
     app.register_error_handler(Refused, _refused)
 
@@ -113,15 +116,23 @@ def _refused(refused: Refused) -> ResponseReturnValue:
     return _page(error, words, sentence=told(refused.code, **refused.values))
 
 
+def _other_host(_error: SecurityError) -> ResponseReturnValue:
+    """Answer a request for a host that is not ours, where no address can be made: plainly."""
+    return Response(gettext(ERRORS[400].title) + "\n", 400, mimetype="text/plain")
+
+
 def _no_store(error: OperationalError) -> ResponseReturnValue:
     """The store is locked, full or gone: it comes back without a restart."""
     current_app.logger.error("the store does not answer: %s", error.orig)
     if any(words in str(error.orig) for words in NO_ROOM):
         return _page(InsufficientStorage(), FULL)
-    return _error(ServiceUnavailable(retry_after=60))
+    return _error(ServiceUnavailable())
 
 
 def _error(error: HTTPException) -> ResponseReturnValue:
+    # The page of another error asks the store too.
+    if isinstance(getattr(error, "original_exception", None), OperationalError):
+        error = ServiceUnavailable()
     return _page(error, ERRORS.get(error.code or 500, OTHER))
 
 

@@ -4,13 +4,13 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from flask import Flask
-from flask_babel import gettext
 
 from tracker.models.marks import Mark, marks
 from tracker.models.proposals import Status
 from tracker.persian.numerals import to_persian
 from tracker.web import qr, sentences, site, words
 from tracker.web.days import at, day, day_of, numeric, short, time_of
+from tracker.web.words.language import gettext
 from tracker.web.words.proposals import GROUPS, mark_words
 
 
@@ -56,9 +56,9 @@ def meaning(member: StrEnum) -> str:
     return gettext(words.MEANINGS[type(member)][member])
 
 
-def next_step(member: StrEnum) -> str:
+def next_step(status: Status) -> str:
     """Return whose step comes after a status."""
-    return gettext(words.NEXT_STEPS[member])
+    return gettext(words.NEXT_STEPS[status])
 
 
 def marked(mark: Mark) -> str:
@@ -68,4 +68,7 @@ def marked(mark: Mark) -> str:
 
 def link(address: str | None) -> str | None:
     """Return a web address that may be followed, or None for anything else."""
-    return address if address and urlsplit(address).scheme in ("http", "https") else None
+    try:
+        return address if address and urlsplit(address).scheme in ("http", "https") else None
+    except ValueError:  # it only looks like one: https://[
+        return None

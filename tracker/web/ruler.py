@@ -35,8 +35,37 @@ class Ruler(NamedTuple):
     points: list[Point]
     late: bool
 
-    def x(self, clock: Clock) -> int:
-        """Return where this point stands."""
+    @property
+    def assigned(self) -> int:
+        """Where the line begins."""
+        return self._x(Clock.ASSIGNED)
+
+    @property
+    def first(self) -> int:
+        """Where the first deadline stands."""
+        return self._x(Clock.FIRST)
+
+    @property
+    def due(self) -> int:
+        """Where the deadline stands that holds now."""
+        return self._x(Clock.EXTENDED if self.is_extended else Clock.FIRST)
+
+    @property
+    def is_extended(self) -> bool:
+        """Tell whether the deadline was moved."""
+        return any(point.clock is Clock.EXTENDED for point in self.points)
+
+    @property
+    def today(self) -> int:
+        """Where today stands."""
+        return self._x(Clock.TODAY)
+
+    @property
+    def gone(self) -> int:
+        """How far the time up to the first deadline is used up."""
+        return max(self.first, self.today)
+
+    def _x(self, clock: Clock) -> int:
         return next(point.x for point in self.points if point.clock is clock)
 
 

@@ -1,10 +1,8 @@
-"""The plain sentence of a proposal: who, until when, how late, what was the last news (pages.md)."""
+"""The plain sentence of a proposal: who, until when, how late, the last news (pages.md)."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from flask_babel import gettext as _
-from flask_babel import ngettext
 from markupsafe import Markup
 
 from tracker.models.marks import days_late
@@ -12,7 +10,8 @@ from tracker.models.proposals import Status
 from tracker.persian.numerals import to_persian
 from tracker.queries.proposals import ProposalRow
 from tracker.web.days import short
-from tracker.web.words.marking import N_
+from tracker.web.words.language import N_, ngettext
+from tracker.web.words.language import gettext as _
 from tracker.web.words.proposals import REASONS
 
 BOLD = Markup("<b>{}</b>")
@@ -105,4 +104,4 @@ def _news(proposal: ProposalRow) -> Markup:
 
 def _fill(message: str, **values: str) -> Markup:
     """Return the message with its values in place; what is no Markup yet is escaped."""
-    return Markup(message).format(**values)  # noqa: S704
+    return Markup(message).format(**values)

@@ -15,7 +15,7 @@ MOST_LETTERS = 200
 CHOICES = (*GROUPS, *Status)
 
 
-class FilterForm(Form):  # type: ignore[misc]
+class FilterForm(Form):
     """The filters of a list. One that will not do is told, kept as typed, and not applied."""
 
     q = TextField()
@@ -27,7 +27,7 @@ class FilterForm(Form):  # type: ignore[misc]
 
     def validate_q(self, field: TextField) -> None:
         """Refuse what is too long to be searched for."""
-        if len(field.data) > MOST_LETTERS:
+        if len(field.data or "") > MOST_LETTERS:
             most = to_persian(MOST_LETTERS)
             raise ValidationError(sentence("too_many_letters", {"most": most}))
 
@@ -38,7 +38,7 @@ class FilterForm(Form):  # type: ignore[misc]
 
     def validate_organization(self, field: TextField) -> None:
         """Refuse what is not an organization's number."""
-        digits = to_ascii(field.data)
+        digits = to_ascii(field.data or "")
         if field.data and not (digits.isascii() and digits.isdecimal() and len(digits) < 19):
             raise ValidationError(sentence("no_such_organization", {}))
 

@@ -25,8 +25,8 @@ def _schema() -> str:
 @allows(Action.READ_PUBLISHED)
 def show() -> ResponseReturnValue:
     """Explain the document, with the latest meeting as an example."""
-    latest = meetings.latest(session(), 1)
-    return render_template("data/show.html", schema=_schema(), meeting=latest[0] if latest else None)
+    latest = next(iter(meetings.latest(session(), 1)), None)
+    return render_template("data/show.html", schema=_schema(), meeting=latest)
 
 
 @pages.get("/data/civic-meeting-1.schema.json")

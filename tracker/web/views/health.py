@@ -14,4 +14,4 @@ pages = Blueprint("health", __name__)
 def show() -> Response:
     """Answer "ok" when the store does; where it does not, the error page is a 503."""
     site.councils()
-    return Response("ok\n", content_type="text/plain; charset=utf-8", headers=[("Cache-Control", "no-store")])
+    return Response("ok\n", mimetype="text/plain", headers=[("Cache-Control", "no-store")])

@@ -45,6 +45,7 @@ def show(code: str) -> ResponseReturnValue:
         closed=meeting.kind is MeetingKind.CLOSED,
         draft=meeting.held is Held.HELD and not meeting.approved_by,
         today_rows=proposals.of_meeting(session(), document.code),
+        roles={row.person: row.role for row in document.attendance},
         versions=versions,
     )
 

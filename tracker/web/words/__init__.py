@@ -11,7 +11,6 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
-import flask_babel
 from babel.support import Translations
 
 from tracker.domain.security import Happened
@@ -23,6 +22,7 @@ from tracker.models.organizations import Classification
 from tracker.models.proposals import NotDoneReason, ProposalKind, Status
 from tracker.models.statements import StatementKind
 from tracker.web.words import accounts, events, faults, meetings, proposals
+from tracker.web.words.language import gettext
 
 FOLDER = Path(__file__).parent.parent / "translations"
 
@@ -61,8 +61,8 @@ def translation(lang: str) -> NullTranslations:
 
 
 def sentence(
-    code: str, values: Mapping[str, Any], gettext: Callable[[str], str] = flask_babel.gettext
+    code: str, values: Mapping[str, Any], translate: Callable[[str], str] = gettext
 ) -> str:
     """Return the sentence of a fault or refusal with its values filled in."""
     message = SENTENCES.get(code, faults.UNKNOWN)
-    return gettext(message).format_map({"code": code, **values})
+    return translate(message).format_map({"code": code, **values})

@@ -2,20 +2,18 @@
 
 from datetime import date
 
-from flask_babel import gettext
-
 from tracker.persian import dates
 from tracker.persian.dates import BadDate
 from tracker.persian.numerals import to_persian
-from tracker.web.words.marking import N_
+from tracker.web.words.language import N_, gettext
 
 SENTENCES = {
-    "ambiguous_year": N_(
-        "This may be {one} or {other}: please write the year with four digits."
-    ),
+    "ambiguous_year": N_("This may be {one} or {other}: please write the year with four digits."),
     "empty": N_("No day was written."),
     "far_year": N_("The year {year} is too far away: years from {first} to {last} are read."),
-    "gregorian_year": N_("{year} is a Gregorian year: please write the day in the Jalali calendar."),
+    "gregorian_year": N_(
+        "{year} is a Gregorian year: please write the day in the Jalali calendar."
+    ),
     "no_such_day": N_("{month_name} {year} has no day {day}; it has {length} days."),
     "no_such_month": N_("There is no month {month}: months are 1 to 12."),
     "too_long": N_("This is too long for a day."),

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from tracker.web.words.marking import N_
+from tracker.web.words.language import N_
 
 
 class ErrorWords(NamedTuple):

@@ -1,7 +1,7 @@
 """Words for the timeline: what happened, how the news came, how sure it is."""
 
 from tracker.models.events import Certainty, Channel, Direction, EventKind
-from tracker.web.words.marking import N_
+from tracker.web.words.language import N_
 
 KINDS = {
     EventKind.STATUS: N_("Status"),

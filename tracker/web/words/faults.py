@@ -1,6 +1,6 @@
 """Sentences for what can be wrong with a document or a form: one for each code that is raised."""
 
-from tracker.web.words.marking import N_
+from tracker.web.words.language import N_
 
 UNKNOWN = N_("This is not right (rule: {code}).")
 

@@ -3,7 +3,7 @@
 from tracker.models.meetings import DateBasis, Held, MeetingKind, Presence
 from tracker.models.organizations import Classification
 from tracker.models.statements import StatementKind
-from tracker.web.words.marking import N_
+from tracker.web.words.language import N_
 
 KINDS = {
     MeetingKind.ORDINARY: N_("Ordinary"),
@@ -19,9 +19,9 @@ HELD = {
     Held.POSTPONED: N_("Postponed"),
 }
 DATE_BASES = {
-    DateBasis.STATED: N_("The source states the day."),
-    DateBasis.INFERRED: N_("The day was inferred; it is not confirmed."),
-    DateBasis.CONFIRMED: N_("The day was inferred and confirmed by a person."),
+    DateBasis.STATED: N_("the day is stated in the source"),
+    DateBasis.INFERRED: N_("the day was inferred from the source; not confirmed"),
+    DateBasis.CONFIRMED: N_("the day was inferred from the source and confirmed by a person"),
 }
 PRESENCES = {
     Presence.PRESENT: N_("Present"),

@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
-from flask_babel import gettext, ngettext
-
 from tracker.models.marks import Mark, MarkKind
 from tracker.models.proposals import NotDoneReason, ProposalKind, Status
 from tracker.persian.numerals import to_persian
-from tracker.web.words.marking import N_
+from tracker.web.words.language import N_, gettext, ngettext
 
 STATUSES = {
     Status.RECORDED: N_("Recorded"),

@@ -41,7 +41,10 @@ class DeskBrowser(FlaskClient):
         found = [*header_faults(answer), *body_faults(answer)]
         if private:
             found = [fault for fault in found if not fault.startswith(("Set-Cookie", "no ETag"))]
-        elif answer.request.path.startswith(("/desk", "/admin")) and answer.status_code != 404:
+        elif answer.request.path.startswith(("/desk", "/admin")) and answer.status_code not in (
+            404,
+            405,
+        ):
             found.append("a page of the desk may be kept by a cache")
         if found:
             lines = "\n  ".join(found)

@@ -1,0 +1,164 @@
+"""One transaction for each request, committed before its answer; errors that keep what was typed."""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from flask import Response, abort
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Session, select
+from werkzeug.test import TestResponse
+
+from tests.browser import read
+from tests.desk import Desk, DeskBrowser
+from tests.factories import NOW
+from tracker.domain.errors import Refused
+from tracker.domain.permissions import Action
+from tracker.domain.security import Happened, note
+from tracker.models import SecurityEvent
+from tracker.models.accounts import Role
+from tracker.store.engine import sqlite_driver
+from tracker.web.permits import allows
+from tracker.web.session import session
+
+TYPED = "متن ⁂ که کسی یک ساعت نوشته است"
+
+
+@pytest.fixture
+def writer(desk: Desk) -> Iterator[Any]:
+    """Yield a function that adds a view which writes, and then does what it is told."""
+
+    def added(then: Any) -> DeskBrowser:
+        def view() -> Any:
+            note(session(), Happened.SIGNED_IN, at=NOW, detail="written")
+            session().flush()
+            return then()
+
+        desk.app.add_url_rule("/desk/try", "try", allows(Action.READ_DESK)(view), methods=["POST"])
+        return desk.browser(Role.CLERK)
+
+    yield added
+
+
+def written(desk: Desk) -> int:
+    """Return how many lines the views of these tests left behind."""
+    return len(desk.ask(select(SecurityEvent).where(SecurityEvent.detail == "written")))
+
+
+def sent(browser: DeskBrowser) -> TestResponse:
+    return browser.send("/desk/try", text=TYPED, password="پنهان")
+
+
+@pytest.mark.parametrize("status", [200, 204, 303])
+def test_what_a_view_wrote_is_there_when_its_answer_says_yes(
+    desk: Desk, writer: Any, status: int
+) -> None:
+    browser = writer(lambda: Response(status=status, mimetype="text/plain"))
+    assert sent(browser).status_code == status
+    assert written(desk) == 1
+
+
+def test_an_answer_is_made_after_the_commit(desk: Desk, writer: Any) -> None:
+    seen = []
+    browser = writer(lambda: Response(status=303, mimetype="text/plain"))
+    desk.app.after_request(lambda answer: seen.append(written(desk)) or answer)
+    sent(browser)
+    assert seen[-1] == 1
+
+
+@pytest.mark.parametrize("status", [400, 403, 404, 409, 422, 429, 500])
+def test_an_answer_that_says_no_leaves_no_trace(desk: Desk, writer: Any, status: int) -> None:
+    assert (
+        sent(writer(lambda: Response(status=status, mimetype="text/plain"))).status_code == status
+    )
+    assert written(desk) == 0
+
+
+def explode() -> None:
+    raise ZeroDivisionError
+
+
+def refuse() -> None:
+    raise Refused("last_administrator")
+
+
+@pytest.mark.parametrize(
+    ("then", "status"),
+    [(explode, 500), (refuse, 409), (lambda: abort(403), 403), (lambda: abort(422), 422)],
+)
+def test_an_error_leaves_no_trace_and_keeps_what_was_typed(
+    desk: Desk, writer: Any, then: Any, status: int
+) -> None:
+    answer = sent(writer(then))
+    assert answer.status_code == status
+    assert written(desk) == 0
+    assert TYPED in answer.text
+    assert "پنهان" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("database or disk is full", 507),
+        ("database is locked", 503),
+        ("attempt to write a readonly database", 503),
+        ("unable to open database file", 503),
+    ],
+)
+def test_a_commit_that_fails_is_no_success(
+    desk: Desk, writer: Any, monkeypatch: pytest.MonkeyPatch, words: str, status: int
+) -> None:
+    browser = writer(lambda: Response(status=303, mimetype="text/plain"))
+    token = browser.token()
+
+    def fails(_: Session) -> None:
+        raise OperationalError("COMMIT", None, sqlite3.OperationalError(words))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Session, "commit", fails)
+        answer = browser.post("/desk/try", data={"csrf_token": token, "text": TYPED})
+    assert answer.status_code == status
+    assert (answer.headers.get("Retry-After") is not None) is (status == 503)
+    assert TYPED in answer.text
+    assert written(desk) == 0
+    page = read(answer.text)
+    (form,) = [form for form in page.all("form") if form.get("method") == "post"]
+    again = {field.get("name"): field.get("value") for field in form.iter("input")}
+    assert browser.post("/desk/try", data={**again, "text": TYPED}).status_code == 303
+    assert written(desk) == 1
+
+
+def test_a_held_lock_is_503_with_the_form_and_goes_by_itself(desk: Desk, writer: Any) -> None:
+    browser = writer(lambda: Response(status=303, mimetype="text/plain"))
+    token = browser.token()
+    other = sqlite_driver().connect(str(desk.store), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    answer = browser.post("/desk/try", data={"csrf_token": token, "text": TYPED})
+    assert (answer.status_code, TYPED in answer.text) == (503, True)
+    assert browser.get("/desk/password").status_code == 200
+    other.execute("ROLLBACK")
+    other.close()
+    assert browser.post("/desk/try", data={"csrf_token": token}).status_code == 303
+
+
+def test_whoever_is_signed_out_meanwhile_keeps_what_was_typed(desk: Desk, writer: Any) -> None:
+    browser = writer(lambda: Response(status=303, mimetype="text/plain"))
+    token = browser.token()
+    with desk.engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM sign_in")
+    answer = browser.post("/desk/try", data={"csrf_token": token, "text": TYPED})
+    assert (answer.status_code, TYPED in answer.text) == (403, True)
+    (door,) = [link for link in read(answer.text).all("a") if link.get("target") == "_blank"]
+    assert door.get("href") == "/desk/sign-in"
+
+
+def test_a_get_reads_and_cannot_write(desk: Desk) -> None:
+    def view() -> Response:
+        note(session(), Happened.SIGNED_IN, at=NOW, detail="written")
+        session().flush()
+        return Response(status=204, mimetype="text/plain")
+
+    desk.app.add_url_rule("/desk/look", "look", allows(Action.READ_DESK)(view))
+    desk.browser(Role.CLERK).get("/desk/look")
+    assert written(desk) == 0

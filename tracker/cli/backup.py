@@ -11,7 +11,7 @@ from tracker.settings import Settings
 from tracker.store import migrate
 from tracker.store.backup import Unsound
 from tracker.store.restore import restore as lay_back
-from tracker.web.words.marking import N_
+from tracker.web.words.language import N_
 
 POSTGRES = N_(
     "This store lies in PostgreSQL, which has its own way: "

@@ -10,7 +10,7 @@ from tracker.cli.speech import _, stop
 from tracker.settings import Settings
 from tracker.store import backup, migrate
 from tracker.store.backup import Unsound
-from tracker.web.words.marking import N_
+from tracker.web.words.language import N_
 
 UNSOUND = {
     "altered": N_("It was changed or cut off after its manifest was written."),

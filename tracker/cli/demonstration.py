@@ -11,7 +11,7 @@ from tracker.queries import councils
 from tracker.store.engine import writing
 from tracker.web import words
 from tracker.web.words.accounts import ROLES
-from tracker.web.words.marking import N_
+from tracker.web.words.language import N_
 
 # What is invented says so, wherever it is shown (design: Principles, 6).
 SAMPLE = N_("{name} (sample)")

@@ -2,7 +2,7 @@
 
 from tracker.cli.speech import _
 from tracker.store.trouble import Trouble, trouble
-from tracker.web.words.marking import N_
+from tracker.web.words.language import N_
 
 SENTENCES = {
     Trouble.BUSY: N_("Somebody else is writing to the store and does not end. Try again."),

@@ -7,7 +7,7 @@ from flask_babel import gettext
 
 from tracker.domain.permissions import Action
 from tracker.web.login import signed_in
-from tracker.web.words.marking import N_
+from tracker.web.words.language import N_
 
 HOME = "/desk"
 

@@ -2,7 +2,7 @@
 
 from tracker.domain.security import Happened
 from tracker.models.accounts import Role
-from tracker.web.words.marking import N_
+from tracker.web.words.language import N_
 
 ROLES = {
     Role.PUBLIC: N_("the public"),

@@ -1,6 +1,6 @@
 """Words for the desk's meetings: refusals, what a review finds, what the fields are called."""
 
-from tracker.web.words.marking import N_
+from tracker.web.words.language import N_
 
 # Codes that domain/ raises for drafts, publication, correction, retraction and the registers.
 REFUSALS = {

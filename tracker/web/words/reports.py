@@ -9,7 +9,7 @@ from tracker.export.reports import Part, Words
 from tracker.models.proposals import Status
 from tracker.persian.numerals import to_persian
 from tracker.queries.reports import Report
-from tracker.web.words.marking import N_
+from tracker.web.words.language import N_
 from tracker.web.words.proposals import STATUSES
 
 TABLES = {

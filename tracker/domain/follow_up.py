@@ -34,10 +34,10 @@ def take_step(
     today: date,
     at: datetime,
     **told: Any,
-) -> None:
-    """Move a proposal to the status `after`; `told` are the fields of the event.
+) -> int:
+    """Move a proposal to the status `after`; `told` are the fields of the event made.
 
-    `seen` is the last event that whoever decided had seen. Raises Refused: no_such_proposal,
+    `seen` is the last event that whoever decided had seen. Returns the new one. Raises Refused: no_such_proposal,
     not_yours, stale, step_out_of_order, not_your_step, not_answered, dispute_stands,
     nothing_disputed, and as `entries.checked` does.
     """
@@ -46,7 +46,7 @@ def take_step(
     case = _current(session, proposal, by=by, seen=seen, today=today)
     event = checked(session, case, step_to(case, after, told), told)
     other = _case_of_target(session, target, by=by, today=today) if target else None
-    _write(session, case, event, at=at)
+    made = _write(session, case, event, at=at)
     if other:
         merge = Event(
             kind=EventKind.MERGE,
@@ -58,6 +58,7 @@ def take_step(
             target=proposal.code,
         )
         _write(session, other, merge, at=at)
+    return made
 
 
 def enter_note(
@@ -70,14 +71,14 @@ def enter_note(
     today: date,
     at: datetime,
     **told: Any,
-) -> None:
+) -> int:
     """Enter an event that moves no status: a letter, a proof, an answer, an extension ...
 
-    Raises Refused: note_out_of_order, and otherwise as `take_step` does.
+    Returns it. Raises Refused: note_out_of_order, and otherwise as `take_step` does.
     """
     _lock(session, proposal)
     case = _current(session, proposal, by=by, seen=seen, today=today)
-    _write(session, case, checked(session, case, note_of(case, kind), told), at=at)
+    return _write(session, case, checked(session, case, note_of(case, kind), told), at=at)
 
 
 def foreseen(session: Session, case: Case, offer: Offer, told: dict[str, Any]) -> Standing:
@@ -126,8 +127,8 @@ def _case_of_target(session: Session, target: Proposal, *, by: Actor, today: dat
     return look(session, target, by=by, today=today)
 
 
-def _write(session: Session, case: Case, event: Event, *, at: datetime) -> None:
-    """Append the event, and fold the whole timeline into the proposal's columns."""
+def _write(session: Session, case: Case, event: Event, *, at: datetime) -> int:
+    """Append the event, return it, and fold the whole timeline into the proposal's columns."""
     proposal = case.proposal
     known = _names(session, case, event)
     row = rows.event_row(
@@ -138,13 +139,14 @@ def _write(session: Session, case: Case, event: Event, *, at: datetime) -> None:
         at=at,
         account_id=case.by.account_id,
     )
-    bulk.add(session, ProposalEvent, [row])
+    made = bulk.add(session, ProposalEvent, [row])
     now = standing([*case.events, event])
     for column, value in rows.stands(proposal.council_id, now, known).items():
         setattr(proposal, column, value)
     proposal.updated_at = at
     session.add(proposal)
     session.flush()
+    return made[0]
 
 
 def _names(session: Session, case: Case, event: Event) -> Names:

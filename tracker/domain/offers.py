@@ -125,3 +125,15 @@ def _notes(case: Case) -> Iterator[Offer]:
 
 def _rights(case: Case, row: Step | Note) -> tuple[frozenset[Role], frozenset[Role]]:
     return row.who & case.roles, row.on_behalf & case.roles
+
+
+def chosen(case: Case, key: str) -> Offer:
+    """Return the offer of this name; raises Refused where it is not open to this account now."""
+    found = next((offer for offer in offers(case) if offer.key == key), None)
+    if found is not None:
+        return found
+    if key in set(Status):
+        step_to(case, Status(key), {})
+    if key in set(EventKind):
+        note_of(case, EventKind(key))
+    raise Refused("not_offered")

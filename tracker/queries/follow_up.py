@@ -146,6 +146,11 @@ def counts(session: Session, desk: Desk, filters: DeskFilters, *, today: date) -
     )
 
 
+def unassigned(row: ProposalRow) -> bool:
+    """Tell whether nobody was ever made responsible for what is open: the rule of UNASSIGNED."""
+    return row.responsible_since is None and row.status in OPEN
+
+
 def one(session: Session, proposal_id: int) -> ProposalRow:
     """Return the row of a proposal that has a status, public or not."""
     sql, values = prepared(

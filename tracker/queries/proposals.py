@@ -17,7 +17,8 @@ from tracker.queries.statement import statement
 LIST = """
 SELECT p.code, p.text, p.status, p.not_done_reason, p.continuing, o.name AS responsible,
        p.responsible_id, p.responsible_since, p.due_on, p.no_due_reason, p.extensions,
-       p.awaiting_until, p.disputed, p.last_news_on, p.raised_on, p.updated_at, p.id
+       p.awaiting_until, p.disputed, p.last_news_on, p.raised_on, p.updated_at, p.id,
+       p.first_due_on
 FROM (SELECT * FROM proposal p WHERE p.public{conditions}
       ORDER BY p.updated_at DESC, p.id DESC LIMIT :limit) p
 LEFT JOIN organization o ON o.id = p.responsible_id
@@ -52,6 +53,7 @@ class ProposalRow(NamedTuple):
     raised_on: date
     updated_at: datetime
     id: int
+    first_due_on: date | None
 
 
 class Gone(NamedTuple):

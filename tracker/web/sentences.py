@@ -18,6 +18,11 @@ BOLD = Markup("<b>{}</b>")
 LATE = Markup('<span class="late">{}</span>')
 OWN = Markup("<bdi>{}</bdi>")  # words of the record, in whatever direction they run
 
+OVERRULED = N_("It was closed as done on {day}, over the dispute of those who asked for it.")
+UNANSWERED = N_(
+    "It was said to be done; nobody who asked for it answered until {until}, and it was closed on "
+    "{day}."
+)
 ENDS = {
     Status.VERIFIED: N_("It is done, and that was confirmed on {day}."),
     Status.PARTLY_DONE: N_("A part of it was done; it was closed on {day}."),
@@ -34,8 +39,7 @@ def said(proposal: ProposalRow, awaiting: str | None, today: date) -> Markup:
 
 def _sentences(proposal: ProposalRow, awaiting: str | None, today: date) -> Iterator[Markup]:
     if proposal.status in ENDS:
-        reason = _(REASONS[proposal.not_done_reason]) if proposal.not_done_reason else ""
-        yield _fill(_(ENDS[proposal.status]), day=short(proposal.last_news_on), reason=reason)
+        yield _end(proposal)
         if proposal.responsible:
             yield _responsible(proposal)
     elif proposal.status is Status.DONE_CLAIMED:
@@ -43,10 +47,22 @@ def _sentences(proposal: ProposalRow, awaiting: str | None, today: date) -> Iter
     elif proposal.responsible:
         yield _responsible(proposal)
         yield _deadline(proposal, today)
+        if proposal.first_due_on and proposal.first_due_on != proposal.due_on and proposal.due_on:
+            yield _fill(_("The first deadline was {day}."), day=short(proposal.first_due_on))
         yield from _waiting(proposal, awaiting, today)
         yield _news(proposal)
     else:
         yield from _quiet(proposal)
+
+
+def _end(proposal: ProposalRow) -> Markup:
+    until, day = proposal.awaiting_until, short(proposal.last_news_on)
+    if proposal.status is Status.VERIFIED and proposal.disputed:
+        return _fill(_(OVERRULED), day=LATE.format(day))
+    if proposal.status is Status.VERIFIED and until:
+        return _fill(_(UNANSWERED), day=day, until=short(until))
+    reason = _(REASONS[proposal.not_done_reason]) if proposal.not_done_reason else ""
+    return _fill(_(ENDS[proposal.status]), day=day, reason=reason)
 
 
 def _quiet(proposal: ProposalRow) -> Iterator[Markup]:

@@ -62,6 +62,8 @@ GROUPS = {
     "open": N_("Open"),
     "overdue": N_("Overdue"),
     "ended": N_("Ended"),
+    "mine": N_("Waiting for me"),
+    "unassigned": N_("Nobody is responsible"),
     Status.DONE_CLAIMED: N_("Awaiting confirmation"),
 }
 REASONS = {

@@ -1,0 +1,160 @@
+"""Between the form of a follow-up and the verbs: whose case it is, and in what capacity."""
+
+from typing import Any, NoReturn
+
+from flask import abort, request
+from werkzeug import Response
+
+from tracker import clock
+from tracker.domain import follow_up
+from tracker.domain.cases import Case, look
+from tracker.domain.errors import Refused
+from tracker.domain.offers import Offer, chosen, offers
+from tracker.domain.security import Happened
+from tracker.domain.standing import Standing
+from tracker.models import Proposal
+from tracker.models.accounts import Role
+from tracker.queries import bodies, timeline
+from tracker.queries import follow_up as queries
+from tracker.web import counters, login, words
+from tracker.web.forms.follow_up import FollowUpForm
+from tracker.web.session import session
+from tracker.web.timeline import entries
+from tracker.web.words.follow_up import FIELDS, NOTE, choice, label
+from tracker.web.words.language import gettext
+
+# In which of several roles somebody enters what any of them may.
+ORDER = (Role.CHAIR, Role.SECRETARY, Role.OFFICER, Role.NGO, Role.CLERK)
+# What a row of a list has of where a proposal stands.
+FOLDED = (
+    "status",
+    "not_done_reason",
+    "responsible",
+    "responsible_since",
+    "due_on",
+    "first_due_on",
+    "no_due_reason",
+    "extensions",
+    "awaiting_until",
+    "disputed",
+    "last_news_on",
+)
+
+
+def case_of(proposal_id: int) -> Case:
+    """Return the case of a proposal for whoever is signed in; ends the request where it has none.
+
+    404 for what the account may not know to exist, 403 for what is not its own to follow up.
+    """
+    who = login.current()
+    try:
+        return look(session(), session().get(Proposal, proposal_id), by=who, today=clock.today())
+    except Refused as refused:
+        _deny(refused)
+
+
+def offered(case: Case, key: str) -> Offer | None:
+    """Return the offer that was chosen, or None; ends the request with 403 for another role's."""
+    try:
+        return chosen(case, key) if key else None
+    except Refused as refused:
+        if refused.code == "not_your_step":
+            _deny(refused)
+        return None
+
+
+def enter(form: FollowUpForm) -> int | None:
+    """Do what the form says; return the event, or None where the form tells what is wrong.
+
+    Raises Refused.
+    """
+    case, offer = form.case, form.offer
+    if number(form.seen.data) != case.seen:
+        raise Refused("stale")
+    if offer is None:
+        raise Refused("not_offered")
+    if not form.validate():
+        return None
+    tells: dict[str, Any] = {
+        **form.told,
+        "capacity": capacity(case, offer, form.told),
+        "by": case.by,
+        "seen": case.seen,
+        "today": case.today,
+        "at": clock.now(),
+    }
+    if offer.after is None:
+        return follow_up.enter_note(session(), case.proposal, kind=offer.kind, **tells)
+    return follow_up.take_step(session(), case.proposal, after=offer.after, **tells)
+
+
+def capacity(case: Case, offer: Offer, tells: dict[str, Any]) -> str:
+    """Return as what somebody enters this, in the language of the record."""
+    roles = offer.on_behalf if tells.get("on_behalf_of") else offer.own
+    role = next((role for role in ORDER if role in roles), next(iter(case.roles)))
+    return words.translation("fa").gettext(words.NAMES[Role][role])
+
+
+def foreseen(form: FollowUpForm) -> Standing:
+    """Return how the proposal would stand after what the form says; raises Refused."""
+    if form.offer is None:
+        raise Refused("not_offered")
+    return follow_up.foreseen(session(), form.case, form.offer, form.told)
+
+
+def shown(form: FollowUpForm) -> Response:
+    """Return the page: the choice of what may be done, or the form of what was chosen."""
+    case, row = form.case, queries.one(session(), form.case.proposal.id or 0)
+    told = entries(timeline.events(session(), row.id))
+    seen = number(form.seen.data)
+    form.seen.data = str(case.seen)
+    now = _asked_for_preview(form)
+    return form.page(
+        "follow_up/edit.html",
+        proposal=row,
+        awaiting=case.proposal.awaiting,
+        foreseen=now and row._replace(**{name: getattr(now, name) for name in FOLDED}),
+        foreseen_awaiting=now and now.awaiting,
+        choices=[(offer.key, gettext(choice(case, offer))) for offer in offers(case)],
+        title=form.offer and gettext(choice(case, form.offer)),
+        labels=_labels(form),
+        names=_names(case),
+        meanwhile=[entry for entry in told if (entry.event.id or 0) > seen],
+        saved=number(request.args.get("saved")) == case.seen and told[0],
+    )
+
+
+def number(typed: str | None) -> int:
+    """Return a number from an address or a hidden field; 0 for anything else."""
+    digits = (typed or "")[:18]
+    return int(digits) if digits.isascii() and digits.isdecimal() else 0
+
+
+def _asked_for_preview(form: FollowUpForm) -> Standing | None:
+    if request.form.get("do") == "preview" and not form.wrongs and form.validate():
+        with form.refusals():
+            return foreseen(form)
+    return None
+
+
+def _labels(form: FollowUpForm) -> dict[str, str]:
+    case, offer = form.case, form.offer
+    names = [*FIELDS, "text"]
+    if offer is None:
+        return {name: gettext(FIELDS.get(name, NOTE)) for name in names}
+    return {name: gettext(label(case, offer, name)) for name in names}
+
+
+def _names(case: Case) -> dict[str, list[str]]:
+    """Return what is likely to be typed into a field, to be chosen from."""
+    known = [body.name for body in bodies.bodies(session(), case.proposal.council_id)]
+    askers = [asker.name for asker in case.askers]
+    whom = known if case.by.roles <= {Role.CLERK} else askers or known
+    return {"organization": known, "awaiting": known, "on_behalf_of": whom}
+
+
+def _deny(refused: Refused) -> NoReturn:
+    if refused.code == "no_such_proposal":
+        abort(404)
+    counters.note(Happened.DENIED, login.current(), f"{request.method} {request.path}")
+    abort(403)

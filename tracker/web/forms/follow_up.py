@@ -1,0 +1,217 @@
+"""The form of a follow-up: it asks for what the chosen step must give, and keeps all the rest."""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import Any, ClassVar, Self
+
+from wtforms import Field
+from wtforms.validators import ValidationError
+
+from tracker.domain.cases import Case
+from tracker.domain.errors import Refused
+from tracker.domain.offers import Offer
+from tracker.models.events import Certainty, Channel, Direction, EventKind
+from tracker.models.proposals import NotDoneReason, Status
+from tracker.persian import dates
+from tracker.web import addresses, words
+from tracker.web.forms.base import AtMost, DeskForm
+from tracker.web.forms.base import told as sentence_of
+from tracker.web.forms.fields import ChoiceField, DayField, LinesField, TextField
+from tracker.web.words.language import gettext
+
+LINE, WORDS, ADDRESS = AtMost(300), AtMost(20_000), AtMost(2_000)
+# What any step may tell besides, and what must not be asked for at first sight.
+ALWAYS = ("happened_on", "channel", "certainty")
+BESIDES = (
+    "text",
+    "contact_person",
+    "letter_number",
+    "letter_on",
+    "letter_direction",
+    "proof_address",
+    "meeting",
+)
+CONFLICTS = (
+    "dispute_stands",
+    "not_answered",
+    "not_offered",
+    "note_out_of_order",
+    "nothing_disputed",
+    "stale",
+    "step_out_of_order",
+)
+
+
+class CodeField(TextField):
+    """A code in any spelling; what was typed stays in `data`, the code is in `code`."""
+
+    code: str | None = None
+
+    def pre_validate(self, form: Any) -> None:  # noqa: ARG002
+        """Read the code; raise ValidationError where it is none of this field's kind."""
+        if not self.data:
+            return
+        found = addresses.read(self.data)
+        if found is None or not found.sound or found.is_proposal is not (self.name == "target"):
+            raise ValidationError(sentence_of("not_a_code"))
+        self.code = found.code
+
+
+class FollowUpForm(DeskForm):
+    """Every field that a step may ask for; only those of the chosen one are shown and sent on."""
+
+    REFUSALS: ClassVar = {
+        "before_the_meeting": "happened_on",
+        "due_too_early": "due_on",
+        "no_such_body": "organization",
+        "no_such_meeting": "meeting",
+        "no_such_target": "target",
+        "not_an_asker": "on_behalf_of",
+        "not_confirmed": "certainty",
+        "not_documented": "certainty",
+        "not_later": "due_on",
+        "not_on_behalf": "on_behalf_of",
+        "target_is_itself": "target",
+        "target_merged": "target",
+        "until_too_early": "awaiting_until",
+    }
+    STATUSES: ClassVar = dict.fromkeys(CONFLICTS, 409)
+
+    step = TextField()
+    seen = TextField()
+    on_behalf_of = TextField(validators=[LINE])
+    decision = LinesField(validators=[WORDS])
+    organization = TextField(validators=[LINE])
+    contact_person = TextField(validators=[LINE])
+    due_on = DayField()
+    no_due_reason = TextField(validators=[LINE])
+    not_done_reason = ChoiceField()
+    target = CodeField(validators=[LINE])
+    text = LinesField(validators=[WORDS])
+    awaiting = TextField(validators=[LINE])
+    awaiting_until = DayField()
+    letter_number = TextField(validators=[LINE])
+    letter_on = DayField()
+    letter_direction = ChoiceField()
+    proof_address = TextField(validators=[ADDRESS])
+    meeting = CodeField(validators=[LINE])
+    happened_on = DayField()
+    channel = ChoiceField()
+    certainty = ChoiceField()
+
+    case: Case
+    offer: Offer | None
+
+    @classmethod
+    def of(cls, case: Case, offer: Offer | None) -> Self:
+        """Return the form of a step, as it was sent or as it begins."""
+        known = {
+            "happened_on": dates.numeric(case.today),
+            "channel": None if offer and not offer.own else Channel.SYSTEM,
+            "certainty": Certainty.CLAIMED,
+            "seen": str(case.seen),
+            "step": offer.key if offer else "",
+        }
+        if offer and (offer.kind is EventKind.CONFIRMATION or _is_confirmed(case, offer)):
+            known["certainty"] = Certainty.CONFIRMED
+        form = cls.of_request(**known)
+        form.case, form.offer = case, offer
+        form.not_done_reason.choices = _named(*NotDoneReason)
+        form.letter_direction.choices = _named(*Direction)
+        form.channel.choices = _named(*Channel)
+        form.certainty.choices = _named(*Certainty)
+        return form
+
+    @property
+    def fields_asked(self) -> list[str]:
+        """The fields that are shown at first sight, in their order."""
+        if self.offer is None:
+            return []
+        must = {field for group in self.offer.gives for field in group}
+        if "letter_number" in must:
+            must |= {"letter_on", "letter_direction"}
+        for_others = {"on_behalf_of"} if self.offer.on_behalf else set()
+        return [field.name for field in self if field.name in {*must, *for_others, *ALWAYS}]
+
+    @property
+    def fields_besides(self) -> list[str]:
+        """The fields that may be told besides."""
+        takes = self.offer.takes if self.offer else frozenset()
+        return [name for name in BESIDES if name in takes and name not in self.fields_asked]
+
+    @property
+    def fields_kept(self) -> list[Field]:
+        """What was typed into fields that this step does not ask for."""
+        shown = {"step", "seen", *self.fields_asked, *self.fields_besides}
+        return [field for field in self if field.name not in shown and field.data]
+
+    @property
+    def besides_open(self) -> bool:
+        """Tell whether the fields besides are to be seen: something stands in them."""
+        return any(self[name].data or self[name].errors for name in self.fields_besides)
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What the event tells, as the verbs take it."""
+        found = {name: _value(self[name]) for name in (*self.fields_asked, *self.fields_besides)}
+        return {name: value for name, value in found.items() if value}
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Tell what does not fit, and what is lacking."""
+        super().validate(extra_validators)
+        for name in self._lacking():
+            if not self[name].errors:
+                self[name].errors = [*self[name].errors, sentence_of("field_missing")]
+        return not self.wrongs
+
+    def refuse(self, refused: Refused) -> None:
+        """Tell a refusal at its field, its days and statuses in words."""
+        values = {name: _shown(value) for name, value in refused.values.items()}
+        field = refused.values.get("field")
+        if refused.code in ("event_lacks", "day_ahead", "unfit") and field in self:
+            code = "field_missing" if refused.code == "event_lacks" else refused.code
+            self[field].errors = [*self[field].errors, sentence_of(code, **values)]
+        else:
+            super().refuse(Refused(refused.code, **values))
+
+    def _lacking(self) -> Iterator[str]:
+        if self.offer is None:
+            return
+        told = {name: self[name].data for name in self.fields_asked}
+        yield from self.offer.lacks(told)
+        if not told["happened_on"]:
+            yield "happened_on"
+        if not self.offer.own and not told["on_behalf_of"]:
+            yield "on_behalf_of"
+        if told.get("on_behalf_of", "" if self.offer.own else "?") and not told["channel"]:
+            yield "channel"
+
+
+def _is_confirmed(case: Case, offer: Offer) -> bool:
+    return offer.after is Status.VERIFIED and EventKind.CONFIRMATION in case.answers
+
+
+def _named(*members: StrEnum) -> list[tuple[str, str]]:
+    return [(member.value, gettext(words.NAMES[type(member)][member])) for member in members]
+
+
+def _value(field: Field) -> Any:
+    if isinstance(field, DayField):
+        return field.day
+    if isinstance(field, CodeField):
+        return field.code
+    kinds: dict[str, type[StrEnum]] = {
+        "channel": Channel,
+        "certainty": Certainty,
+        "letter_direction": Direction,
+        "not_done_reason": NotDoneReason,
+    }
+    kind = kinds.get(field.name)
+    return kind(field.data) if kind and field.data else field.data
+
+
+def _shown(value: Any) -> Any:
+    if isinstance(value, StrEnum):
+        return gettext(words.NAMES[type(value)][value])
+    return dates.long(value) if isinstance(value, date) else value

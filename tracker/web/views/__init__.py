@@ -5,6 +5,7 @@ from flask import Flask
 from tracker.web.views import (
     accounts,
     data,
+    follow_up,
     health,
     home,
     meetings,
@@ -31,5 +32,6 @@ def init_app(app: Flask) -> None:
         passwords,
         accounts,
         security,
+        follow_up,
     ):
         app.register_blueprint(concept.pages)

@@ -21,7 +21,7 @@ from tracker.models.meetings import DateBasis, Held, MeetingKind, Presence
 from tracker.models.organizations import Classification
 from tracker.models.proposals import NotDoneReason, ProposalKind, Status
 from tracker.models.statements import StatementKind
-from tracker.web.words import accounts, events, faults, meetings, proposals
+from tracker.web.words import accounts, desk, events, faults, follow_up, meetings, proposals
 from tracker.web.words.language import gettext
 
 FOLDER = Path(__file__).parent.parent / "translations"
@@ -51,7 +51,16 @@ MEANINGS: Mapping[type[StrEnum], Mapping[Any, str]] = {
 }
 NEXT_STEPS = proposals.NEXT_STEPS
 
-SENTENCES = faults.DOCUMENT | faults.SHAPE | faults.FORM | accounts.REFUSALS
+SENTENCES = (
+    faults.DOCUMENT
+    | faults.SHAPE
+    | faults.FORM
+    | accounts.REFUSALS
+    | desk.REFUSALS
+    | desk.REVIEW
+    | desk.FORM
+    | follow_up.REFUSALS
+)
 
 
 @lru_cache

@@ -98,22 +98,25 @@ def test_an_error_leaves_no_trace_and_keeps_what_was_typed(
 
 
 @pytest.mark.parametrize(
-    ("words", "status"),
+    ("code", "status"),
     [
-        ("database or disk is full", 507),
-        ("database is locked", 503),
-        ("attempt to write a readonly database", 503),
-        ("unable to open database file", 503),
+        (sqlite3.SQLITE_FULL, 507),
+        (sqlite3.SQLITE_BUSY, 503),
+        (sqlite3.SQLITE_READONLY, 503),
+        (sqlite3.SQLITE_CANTOPEN, 503),
+        (sqlite3.SQLITE_ERROR, 500),
     ],
 )
 def test_a_commit_that_fails_is_no_success(
-    desk: Desk, writer: Any, monkeypatch: pytest.MonkeyPatch, words: str, status: int
+    desk: Desk, writer: Any, monkeypatch: pytest.MonkeyPatch, code: int, status: int
 ) -> None:
     browser = writer(lambda: Response(status=303, mimetype="text/plain"))
     token = browser.token()
 
     def fails(_: Session) -> None:
-        raise OperationalError("COMMIT", None, sqlite3.OperationalError(words))
+        error = sqlite3.OperationalError("no")
+        error.sqlite_errorcode = code
+        raise OperationalError("COMMIT", None, error)
 
     with monkeypatch.context() as patched:
         patched.setattr(Session, "commit", fails)
@@ -126,6 +129,32 @@ def test_a_commit_that_fails_is_no_success(
     (form,) = [form for form in page.all("form") if form.get("method") == "post"]
     again = {field.get("name"): field.get("value") for field in form.iter("input")}
     assert browser.post("/desk/try", data={**again, "text": TYPED}).status_code == 303
+    assert written(desk) == 1
+
+
+@pytest.mark.parametrize(("pragma", "status"), [("max_page_count=1", 507), ("query_only=ON", 503)])
+def test_a_store_without_room_or_leave_to_write_goes_on_reading(
+    desk: Desk, writer: Any, pragma: str, status: int
+) -> None:
+    def fill() -> Response:
+        for _ in range(2000):
+            note(session(), Happened.DENIED, at=NOW, detail="x" * 300)
+        session().flush()
+        return Response(status=303, mimetype="text/plain")
+
+    browser = writer(fill)
+    token = browser.token()
+    engine = desk.app.extensions["engine"]
+    with engine.connect() as connection:
+        held = connection.connection.driver_connection
+        held.execute(f"PRAGMA {pragma}")
+    data = {"csrf_token": token, "text": TYPED}
+    answer = browser.post("/desk/try", data=data)
+    assert (answer.status_code, TYPED in answer.text, written(desk)) == (status, True, 0)
+    assert browser.get("/desk/password").status_code == 200
+    held.execute("PRAGMA max_page_count=1000000")
+    held.execute("PRAGMA query_only=OFF")
+    assert browser.post("/desk/try", data=data).status_code == 303
     assert written(desk) == 1
 
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Any
 
 from flask import Flask, Response, current_app, g, request
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
 from tracker import clock
@@ -58,7 +58,7 @@ def _write(answer: Response) -> Response:
                 for kind, values in lines:
                     _add(session, kind, values)
                 session.commit()
-        except OperationalError as error:  # raised here, it would take the answer's page away
+        except DatabaseError as error:  # raised here, it would take the answer's page away
             current_app.logger.error("the security log is shut: %s %s", error.orig, lines)
     return answer
 

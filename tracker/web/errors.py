@@ -5,12 +5,14 @@ Where a form was sent, its page holds what was typed, ready to be sent again.
 
 from flask import Flask, Response, current_app, g, make_response, render_template, request
 from flask.typing import ResponseReturnValue
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from werkzeug.exceptions import (
     Conflict,
     Forbidden,
     Gone,
     HTTPException,
+    InternalServerError,
     MethodNotAllowed,
     NotFound,
     SecurityError,
@@ -22,6 +24,7 @@ from tracker.domain.security import Happened
 from tracker.models.codes import Typed
 from tracker.queries import proposals
 from tracker.queries.proposals import Gone as Struck
+from tracker.store.trouble import Trouble, trouble
 from tracker.web import counters, csrf, site
 from tracker.web.csrf import Foreign, Stale
 from tracker.web.forms.base import told
@@ -38,8 +41,6 @@ REFUSED: dict[str, type[HTTPException]] = {
     "administrators_only": Forbidden,
     "no_such_account": NotFound,
 }
-# What SQLite and PostgreSQL say when there is no room left.
-NO_ROOM = ("database or disk is full", "disk I/O error", "No space left")
 
 
 class NoSuchCode(NotFound):
@@ -75,7 +76,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(SignedOut, _signed_out)
     app.register_error_handler(HTTPException, _error)
     app.register_error_handler(SecurityError, _other_host)
-    app.register_error_handler(OperationalError, _no_store)
+    app.register_error_handler(DatabaseError, _no_store)
+    app.register_error_handler(NoConnection, _no_store)
     app.register_error_handler(Refused, _refused)
 
 
@@ -121,18 +123,22 @@ def _other_host(_error: SecurityError) -> ResponseReturnValue:
     return Response(gettext(ERRORS[400].title) + "\n", 400, mimetype="text/plain")
 
 
-def _no_store(error: OperationalError) -> ResponseReturnValue:
+def _no_store(error: DatabaseError | NoConnection) -> ResponseReturnValue:
     """The store is locked, full or gone: it comes back without a restart."""
-    current_app.logger.error("the store does not answer: %s", error.orig)
-    if any(words in str(error.orig) for words in NO_ROOM):
+    found = trouble(error)
+    current_app.logger.error("the store: %s: %s", found, error, exc_info=found is None)
+    if found is None:
+        return _error(InternalServerError())
+    if found is Trouble.FULL:
         return _page(InsufficientStorage(), FULL)
-    return _error(ServiceUnavailable())
+    return _error(ServiceUnavailable(retry_after=60))
 
 
 def _error(error: HTTPException) -> ResponseReturnValue:
     # The page of another error asks the store too.
-    if isinstance(getattr(error, "original_exception", None), OperationalError):
-        error = ServiceUnavailable()
+    original = getattr(error, "original_exception", None)
+    if isinstance(original, DatabaseError | NoConnection):
+        return _no_store(original)
     return _page(error, ERRORS.get(error.code or 500, OTHER))
 
 

@@ -20,7 +20,8 @@ ORDER BY m.day DESC NULLS FIRST, m.id DESC LIMIT :limit
 """
 # A day that is not told counts as later than any other, as in the order of the list.
 AFTER = """(COALESCE(m.day, '9999-12-31'), m.id) <
- (SELECT COALESCE(x.day, '9999-12-31'), x.id FROM meeting x WHERE x.id = :last)"""
+ (SELECT COALESCE(x.day, '9999-12-31'), x.id FROM meeting x
+  WHERE x.id = :last AND x.council_id = :council)"""
 
 
 class DeskMeeting(NamedTuple):

@@ -12,6 +12,7 @@ from tracker.web import (
     counters,
     csrf,
     desk,
+    differences,
     errors,
     filters,
     headers,
@@ -19,6 +20,7 @@ from tracker.web import (
     permits,
     session,
     site,
+    tombstones,
     views,
     words,
 )
@@ -49,7 +51,9 @@ def create_app(settings: Settings) -> Flask:
     site.init_app(app, settings)
     filters.init_app(app)
     desk.init_app(app)
+    differences.init_app(app)
     errors.init_app(app)
+    tombstones.init_app(app)
     assets.init_app(app)
     views.init_app(app)
     permits.check(app)

@@ -7,7 +7,9 @@ from tracker.queries.drafts import Draft
 from tracker.web.places import FIRST
 
 # Such as up.statements.3 (lines count from 1), or more.proposals.
-COMMAND = re.compile(r"(up|down|remove|more)\.(agenda|attendance|statements|proposals)(?:\.(\d{1,4}))?")
+COMMAND = re.compile(
+    r"(up|down|remove|more)\.(agenda|attendance|statements|proposals)(?:\.(\d{1,4}))?"
+)
 
 
 def done(draft: Draft, command: str) -> tuple[Draft, str]:

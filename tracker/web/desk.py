@@ -23,6 +23,7 @@ class Section(NamedTuple):
 # By address: whoever opens the desk sees what the account may do, in this order.
 SECTIONS = (
     (HOME, N_("Meetings"), Action.READ_DESK),
+    ("/desk/people", N_("Registers"), Action.KEEP_REGISTERS),
     ("/desk/proposals", N_("Follow-up"), Action.FOLLOW_UP),
     ("/reports", N_("Report"), Action.READ_PUBLISHED),
     ("/admin/accounts", N_("Accounts"), Action.MANAGE_ACCOUNTS),

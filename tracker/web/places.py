@@ -37,11 +37,11 @@ def field_id(place: str) -> str:
 def called(place: str) -> str:
     """Return what a place is called: the row with its number, and the field in it."""
     part, index, field = read(place)
-    words = []
+    words, whole = [], FIELDS["meeting"]
     if index is not None and part in PARTS:
         words.append(_(PARTS[part], number=to_persian(index + 1)))
     elif part != "meeting" and part in FIELDS:
         words.append(_(FIELDS[part]))
     if field in FIELDS and field != "text":
         words.append(_(FIELDS[field]))
-    return _(", ").join(words) or _(FIELDS["meeting"])
+    return f"{_(',')} ".join(words or [_(whole)])

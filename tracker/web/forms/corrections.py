@@ -6,10 +6,10 @@ from typing import Any, ClassVar
 from tracker.domain.errors import Refused
 from tracker.exchange import Fault
 from tracker.web import places
-from tracker.web.forms.base import AtMost, told
+from tracker.web.differences import fault_said
+from tracker.web.forms.base import AtMost
 from tracker.web.forms.drafts import CountForm, DraftForm
 from tracker.web.forms.fields import ChoicesField, LinesField, TextField
-from tracker.web.words.desk import SAID
 
 LONGEST_REASON = 2000
 
@@ -23,7 +23,9 @@ class PublishForm(CountForm):
     def numbers(self) -> set[int]:
         """Return the numbers of the proposals that are ticked."""
         ticked = self.shown.data or ()
-        return {int(text) for text in ticked if text.isascii() and text.isdecimal() and len(text) < 3}
+        return {
+            int(text) for text in ticked if text.isascii() and text.isdecimal() and len(text) < 3
+        }
 
     def refuse(self, refused: Refused) -> None:
         """Tell a refusal; what a review finds stands on its page."""
@@ -47,7 +49,7 @@ class CorrectionForm(DraftForm):
     def _tell(self, faults: Iterable[Fault]) -> None:
         for fault in faults:
             field = self._field(fault.place)
-            sentence = told(SAID.get(fault.code, fault.code), **fault.values)
+            sentence = fault_said(fault)
             if field is None:
                 self.form_errors.append(f"{places.called(fault.place)}: {sentence}")
             else:

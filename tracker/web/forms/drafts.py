@@ -279,7 +279,9 @@ class DraftForm(DetailsForm, CountForm):
         details = (self.was.data or "").split(" ")
         found = {f"details.{name}": seen for name, seen in zip(DETAILS, details, strict=False)}
         for table in TABLES:
-            found |= {f"{table}.{row.number}": row.was.data for row in self.rows(table) if row.number}
+            found |= {
+                f"{table}.{row.number}": row.was.data for row in self.rows(table) if row.number
+            }
         return found
 
     @property
@@ -363,5 +365,3 @@ def shown(values: Any) -> dict[str, Any]:
             value = to_persian(value)
         found[name] = "" if value is None else value
     return found
-
-

@@ -5,6 +5,11 @@ from flask import Flask
 from tracker.web.views import (
     accounts,
     data,
+    desk_home,
+    desk_meetings,
+    desk_minutes,
+    desk_organizations,
+    desk_people,
     follow_up,
     health,
     home,
@@ -33,5 +38,10 @@ def init_app(app: Flask) -> None:
         accounts,
         security,
         follow_up,
+        desk_home,
+        desk_meetings,
+        desk_minutes,
+        desk_people,
+        desk_organizations,
     ):
         app.register_blueprint(concept.pages)

@@ -135,8 +135,6 @@ def _both(meeting: Meeting, form: DraftForm, typed: Draft) -> Response:
     return _page(meeting, again, both=merged.both)
 
 
-def _page(
-    meeting: Meeting, form: DraftForm, both: list[merging.Both] | None = None
-) -> Response:
+def _page(meeting: Meeting, form: DraftForm, both: list[merging.Both] | None = None) -> Response:
     tally = quorum.of(session(), meeting.council_id, drafts.stored(session(), meeting))
     return form.page("meetings/edit.html", meeting=meeting, tally=tally, both=both or [])

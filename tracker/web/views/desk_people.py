@@ -87,9 +87,7 @@ def change(number: int, role: int) -> ResponseReturnValue:
     membership = session().get(Membership, role)
     if membership is None or membership.person_id != number:
         abort(404)
-    form = DaysForm.of_request(
-        since=shown_day(membership.since), until=shown_day(membership.until)
-    )
+    form = DaysForm.of_request(since=shown_day(membership.since), until=shown_day(membership.until))
     if request.method == "POST" and form.validate():
         with form.refusals():
             if request.form.get("do") == "remove":

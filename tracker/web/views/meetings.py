@@ -1,6 +1,6 @@
 """Meetings: by Jalali year, one of them, and its document."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
@@ -13,7 +13,7 @@ from tracker.persian.dates import FIRST_YEAR, LAST_YEAR, jalali
 from tracker.persian.numerals import to_ascii
 from tracker.queries import documents, meetings, proposals
 from tracker.queries.meetings import Version
-from tracker.web import addresses
+from tracker.web import addresses, differences, tombstones
 from tracker.web.errors import NoSuchCode
 from tracker.web.headers import OPEN
 from tracker.web.permits import allows
@@ -65,12 +65,30 @@ def data(code: str) -> ResponseReturnValue:
     return response
 
 
+@pages.get("/m/<path:code>/versions")
+@allows(Action.READ_PUBLISHED)
+def versions(code: str) -> ResponseReturnValue:
+    """Show every version of the minutes, and what each changed in the one before."""
+    document, listed = _found(code, "meetings.versions")
+    said = documents.versions(session(), document.code)
+    steps = [
+        (version, _changed(said, version.number)) for version in listed
+    ]
+    return render_template("meetings/versions.html", document=document, steps=steps)
+
+
+def _changed(said: Mapping[int, Document], number: int) -> list[differences.Shown]:
+    before, after = said.get(number - 1), said.get(number)
+    return list(differences.versions(before, after)) if before and after else []
+
+
 def _found(code: str, endpoint: str) -> tuple[Document, Sequence[Version]]:
     """Return what the public may see of a meeting, and the versions of its minutes.
 
     Where something is hidden, the versions tell neither hash nor reason: either might tell of it.
     """
     wanted = addresses.wanted(code, endpoint)
+    tombstones.check(wanted)
     whole = documents.coded(session(), wanted.code)
     if whole is None:
         raise NoSuchCode(wanted)

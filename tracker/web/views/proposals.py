@@ -9,7 +9,7 @@ from tracker.models.codes import Typed
 from tracker.models.proposals import Status
 from tracker.queries import facets, proposals, timeline
 from tracker.queries.proposals import ProposalRow
-from tracker.web import addresses, chips, ruler
+from tracker.web import addresses, chips, ruler, tombstones
 from tracker.web.errors import NoSuchCode, StruckOut
 from tracker.web.forms.proposals import FilterForm
 from tracker.web.permits import allows
@@ -63,6 +63,7 @@ def _found(wanted: Typed) -> ProposalRow:
     proposal = proposals.coded(session(), wanted.code)
     if proposal is not None:
         return proposal
+    tombstones.check(wanted)
     if struck := proposals.gone(session(), wanted.code):
         raise StruckOut(wanted.code, struck)
     raise NoSuchCode(wanted)

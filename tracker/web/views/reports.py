@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import get_locale, gettext
+from flask_babel import get_locale
 
 from tracker import clock
 from tracker.domain.permissions import Action
@@ -21,6 +21,7 @@ from tracker.web import charts, downloads, months, site
 from tracker.web.filters import word
 from tracker.web.permits import allows
 from tracker.web.session import session
+from tracker.web.words.language import gettext
 from tracker.web.words.reports import CUT, change, export_words, measure_names, summary
 
 pages = Blueprint("reports", __name__)
@@ -94,7 +95,6 @@ def workbook(year: str, month: str) -> ResponseReturnValue:
     write = partial(
         xlsx.write,
         tables=_tables(found, Part),
-        made_on=min(found.last, clock.today()),
         cut=gettext(CUT),
         rtl=_is_rtl(),
     )

@@ -12,7 +12,7 @@ from sqlmodel import Session, select
 from werkzeug.test import TestResponse
 
 from tests.browser import Faulty, body_faults, header_faults, read
-from tests.factories import NOW, content, document, proposal, published
+from tests.factories import NOW, content, document, proposal
 from tests.markup import Page
 from tracker import clock
 from tracker.domain import accounts, passwords, sign_ins
@@ -28,6 +28,8 @@ from tracker.web.login import COOKIE
 PASSWORD = "گذرواژه ۱۲۳۴۵۶"
 OWN, OTHER = "QDS", "SHR"
 ROLES = tuple(role for role in Role if role is not Role.PUBLIC)
+# Errors that are answered before it is known which page was meant.
+OPEN_ERRORS = (400, 404, 405)
 TOKEN = re.compile(r'name="csrf_token" value="([\w.]+)"')
 
 
@@ -41,9 +43,9 @@ class DeskBrowser(FlaskClient):
         found = [*header_faults(answer), *body_faults(answer)]
         if private:
             found = [fault for fault in found if not fault.startswith(("Set-Cookie", "no ETag"))]
-        elif answer.request.path.startswith(("/desk", "/admin")) and answer.status_code not in (
-            404,
-            405,
+        elif (
+            answer.request.path.startswith(("/desk", "/admin"))
+            and answer.status_code not in OPEN_ERRORS
         ):
             found.append("a page of the desk may be kept by a cache")
         if found:

@@ -1,4 +1,4 @@
-"""One transaction for each request, committed before its answer; errors that keep what was typed."""
+"""One transaction for each request, committed before its answer; errors keep what was typed."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ def writer(desk: Desk) -> Iterator[Any]:
         desk.app.add_url_rule("/desk/try", "try", allows(Action.READ_DESK)(view), methods=["POST"])
         return desk.browser(Role.CLERK)
 
-    yield added
+    return added
 
 
 def written(desk: Desk) -> int:

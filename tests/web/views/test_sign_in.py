@@ -89,7 +89,7 @@ def looked_at(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         return verify(password, against)
 
     monkeypatch.setattr(passwords.hasher, "verify", watched)
-    yield seen
+    return seen
 
 
 def test_an_unknown_name_and_a_wrong_password_are_answered_alike(

@@ -117,7 +117,7 @@ def _known(session: Session, case: Case, told: Told) -> Told:
     if meeting := told.get("meeting"):
         known = select(Meeting.id).where(Meeting.code == meeting, Meeting.council_id == council_id)
         if not session.exec(known).first():
-            raise Refused("no_such_meeting", code=meeting)
+            raise Refused("no_such_meeting", meeting=meeting)
     if name := told.get("organization"):
         body = body_called(session, council_id, name)
         if body is None:

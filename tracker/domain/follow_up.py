@@ -117,13 +117,13 @@ def _target(session: Session, proposal: Proposal, code: str | None) -> Proposal 
         )
     ).first()
     if found is None:
-        raise Refused("no_such_target", code=code)
+        raise Refused("no_such_target", target=code)
     return found
 
 
 def _case_of_target(session: Session, target: Proposal, *, by: Actor, today: date) -> Case:
     if target.status is Status.MERGED:
-        raise Refused("target_merged", code=target.merged_into)
+        raise Refused("target_merged", target=target.merged_into)
     return look(session, target, by=by, today=today)
 
 

@@ -53,14 +53,15 @@ def case_of(proposal_id: int) -> Case:
         _deny(refused)
 
 
-def offered(case: Case, key: str) -> Offer | None:
-    """Return the offer that was chosen, or None; ends the request with 403 for another role's."""
+def form_of(case: Case) -> FollowUpForm:
+    """Return the form of the step that was chosen; ends the request with 403 for another role's."""
+    key = request.values.get("step", "")
     try:
-        return chosen(case, key) if key else None
+        return FollowUpForm.of(case, chosen(case, key) if key else None)
     except Refused as refused:
         if refused.code == "not_your_step":
             _deny(refused)
-        return None
+        return FollowUpForm.of(case, None, refused)
 
 
 def enter(form: FollowUpForm) -> int | None:
@@ -72,7 +73,7 @@ def enter(form: FollowUpForm) -> int | None:
     if number(form.seen.data) != case.seen:
         raise Refused("stale")
     if offer is None:
-        raise Refused("not_offered")
+        raise form.refused or Refused("not_offered")
     if not form.validate():
         return None
     tells: dict[str, Any] = {
@@ -95,13 +96,6 @@ def capacity(case: Case, offer: Offer, tells: dict[str, Any]) -> str:
     return words.translation("fa").gettext(words.NAMES[Role][role])
 
 
-def foreseen(form: FollowUpForm) -> Standing:
-    """Return how the proposal would stand after what the form says; raises Refused."""
-    if form.offer is None:
-        raise Refused("not_offered")
-    return follow_up.foreseen(session(), form.case, form.offer, form.told)
-
-
 def shown(form: FollowUpForm) -> Response:
     """Return the page: the choice of what may be done, or the form of what was chosen."""
     case, row = form.case, queries.one(session(), form.case.proposal.id or 0)
@@ -109,6 +103,8 @@ def shown(form: FollowUpForm) -> Response:
     seen = number(form.seen.data)
     form.seen.data = str(case.seen)
     now = _asked_for_preview(form)
+    if form.refused and not form.wrongs:
+        form.refuse(form.refused)
     return form.page(
         "follow_up/edit.html",
         proposal=row,
@@ -131,9 +127,10 @@ def number(typed: str | None) -> int:
 
 
 def _asked_for_preview(form: FollowUpForm) -> Standing | None:
-    if request.form.get("do") == "preview" and not form.wrongs and form.validate():
+    """Return how the proposal would stand after what the form says, where that was asked for."""
+    if request.form.get("do") == "preview" and form.offer and form.validate():
         with form.refusals():
-            return foreseen(form)
+            return follow_up.foreseen(session(), form.case, form.offer, form.told)
     return None
 
 
@@ -156,5 +153,11 @@ def _names(case: Case) -> dict[str, list[str]]:
 def _deny(refused: Refused) -> NoReturn:
     if refused.code == "no_such_proposal":
         abort(404)
-    counters.note(Happened.DENIED, login.current(), f"{request.method} {request.path}")
+    who = login.current()
+    counters.note(
+        Happened.DENIED,
+        council_id=who.council_id,
+        account_id=who.account_id,
+        detail=f"{request.method} {request.path}",
+    )
     abort(403)

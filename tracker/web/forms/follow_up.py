@@ -102,10 +102,14 @@ class FollowUpForm(DeskForm):
 
     case: Case
     offer: Offer | None
+    refused: Refused | None
 
     @classmethod
-    def of(cls, case: Case, offer: Offer | None) -> Self:
-        """Return the form of a step, as it was sent or as it begins."""
+    def of(cls, case: Case, offer: Offer | None, refused: Refused | None = None) -> Self:
+        """Return the form of a step, as it was sent or as it begins.
+
+        `refused` tells why there is no offer, where one was asked for.
+        """
         known = {
             "happened_on": dates.numeric(case.today),
             "channel": None if offer and not offer.own else Channel.SYSTEM,
@@ -116,7 +120,7 @@ class FollowUpForm(DeskForm):
         if offer and (offer.kind is EventKind.CONFIRMATION or _is_confirmed(case, offer)):
             known["certainty"] = Certainty.CONFIRMED
         form = cls.of_request(**known)
-        form.case, form.offer = case, offer
+        form.case, form.offer, form.refused = case, offer, refused
         form.not_done_reason.choices = _named(*NotDoneReason)
         form.letter_direction.choices = _named(*Direction)
         form.channel.choices = _named(*Channel)
@@ -184,7 +188,7 @@ class FollowUpForm(DeskForm):
             yield "happened_on"
         if not self.offer.own and not told["on_behalf_of"]:
             yield "on_behalf_of"
-        if told.get("on_behalf_of", "" if self.offer.own else "?") and not told["channel"]:
+        if not told["channel"] and (not self.offer.own or told.get("on_behalf_of")):
             yield "channel"
 
 

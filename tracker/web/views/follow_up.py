@@ -10,7 +10,6 @@ from tracker.queries import follow_up as queries
 from tracker.queries.follow_up import Desk
 from tracker.web import chips, following, login
 from tracker.web.forms.desk_list import DeskFilterForm
-from tracker.web.forms.follow_up import FollowUpForm
 from tracker.web.permits import allows
 from tracker.web.session import session
 
@@ -41,7 +40,7 @@ def listed() -> ResponseReturnValue:
 def edit(proposal_id: int) -> ResponseReturnValue:
     """Offer the legal next steps, ask for what the chosen one must give, and take it."""
     case = following.case_of(proposal_id)
-    form = FollowUpForm.of(case, following.offered(case, request.values.get("step", "")))
+    form = following.form_of(case)
     if request.form.get("do") == "save":
         with form.refusals():
             if event_id := following.enter(form):

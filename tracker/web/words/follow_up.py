@@ -83,10 +83,10 @@ REFUSALS = {
     "due_too_early": N_("The deadline lies before the day on which this happened, {day}."),
     "field_missing": N_("This must be told."),
     "field_not_asked": N_("This step does not ask for “{field}”."),
-    "no_such_meeting": N_("The record has no published meeting {code}."),
+    "no_such_meeting": N_("The record has no published meeting of this code."),
     "no_such_proposal": N_("There is no such proposal."),
-    "no_such_target": N_("The record has no proposal {code}."),
-    "not_a_code": N_("This is not a code such as QDS-1404-02-06-016."),
+    "no_such_target": N_("The record has no proposal of this code."),
+    "not_a_code": N_("This is not a code of the record."),
     "not_an_asker": N_(
         "“{name}” is not among those who asked for it. Where nobody is known, name an NGO of the "
         "record."
@@ -102,7 +102,7 @@ REFUSALS = {
     "note_out_of_order": N_("At “{status}” there is no “{kind}”."),
     "nothing_disputed": N_("Nobody disputes that it is done."),
     "target_is_itself": N_("A proposal cannot be merged into itself."),
-    "target_merged": N_("That proposal was itself merged, into {code}."),
+    "target_merged": N_("That proposal was itself merged into another one."),
     "unfit": N_("This does not fit here."),
     "until_too_early": N_("This day lies before the day on which this happened, {day}."),
 }

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-
-from flask_babel import gettext, ngettext
+from functools import cache
 
 from tracker.export.reports import Part, Words
 from tracker.models.proposals import Status
 from tracker.persian.numerals import to_persian
 from tracker.queries.reports import Report
-from tracker.web.words.language import N_
+from tracker.web.words.language import N_, gettext, ngettext
 from tracker.web.words.proposals import STATUSES
 
 TABLES = {
@@ -78,7 +77,7 @@ def export_words(word: Callable[[StrEnum], str], address: str) -> Words:
         measures=measure_names(),
         gregorian=gettext(GREGORIAN),
         nobody=gettext(NOBODY_YET),
-        word=word,
+        word=cache(word),
         address=address,
     )
 

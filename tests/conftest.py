@@ -10,7 +10,7 @@ from sqlalchemy import URL, Engine, NullPool, create_engine, make_url
 from sqlmodel import Session
 
 from tests import postgres
-from tests.desk import Desk
+from tests.desk import Desk, settled
 from tests.factories import NOW
 from tracker import clock, exchange
 from tracker.exchange import Document
@@ -138,6 +138,13 @@ def seed() -> Document:
 
 
 @pytest.fixture
-def desk(store: Path, set_clock: Callable[[datetime], None]) -> Desk:
+def desk_store(empty_store: Path, store: Path) -> Path:
+    """Return the test's store, with two councils and their accounts in it."""
+    store.write_bytes(settled(empty_store))
+    return store
+
+
+@pytest.fixture
+def desk(desk_store: Path, set_clock: Callable[[datetime], None]) -> Desk:
     """Return a store with two councils, their accounts, and browsers on its pages."""
-    return Desk(store)
+    return Desk(desk_store)

@@ -1,8 +1,10 @@
 """A store with two councils and an account for each role in both, and browsers signed in to it."""
 
 import re
+import shutil
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from flask.testing import FlaskClient
@@ -12,14 +14,15 @@ from sqlmodel import Session, select
 from werkzeug.test import TestResponse
 
 from tests.browser import Faulty, body_faults, header_faults, read
-from tests.factories import NOW, content, document, proposal
+from tests.factories import DAY, NOW, document, proposal
 from tests.markup import Page
 from tracker import clock
 from tracker.domain import accounts, passwords, sign_ins
 from tracker.domain.actors import Actor
 from tracker.domain.documents import take_in
-from tracker.models import Account, AccountRole, Council, Organization
+from tracker.models import Account, AccountRole, Council, Meeting, Organization
 from tracker.models.accounts import Role
+from tracker.models.meetings import Minutes
 from tracker.settings import Settings
 from tracker.store.engine import connect, reading, writing
 from tracker.web import create_app
@@ -101,10 +104,6 @@ class Desk:
         self.engine = connect(url)
         self.app = create_app(Settings(home=store.parent, database_url=url, **settings))
         self.app.jinja_env.bytecode_cache = Compiled()
-        with writing(self.engine) as session:
-            for prefix in (OWN, OTHER):
-                _settle(session, prefix)
-            session.commit()
 
     def account(self, role: Role, council: str = OWN) -> Account:
         """Return the account of a role in a council."""
@@ -143,17 +142,37 @@ class Desk:
             return session.exec(question).all()
 
 
+@cache
+def settled(empty: Path) -> bytes:
+    """Return a store with two councils, each with minutes, a draft, an account for each role.
+
+    Made once from an empty one, since that takes a while.
+    """
+    with TemporaryDirectory() as folder:
+        store = Path(shutil.copy(empty, folder))
+        engine = connect(f"sqlite:///{store}")
+        with writing(engine) as session:
+            for prefix in (OWN, OTHER):
+                _settle(session, prefix)
+            session.commit()
+        engine.dispose()  # what lies in the WAL would not be copied
+        return store.read_bytes()
+
+
 def login(role: Role, council: str = OWN) -> str:
     """Return the login of the account of a role."""
     return f"{role.value}.{council.lower()}"
 
 
 def _settle(session: Session, prefix: str) -> None:
-    told = document(proposal(1), **{**content(prefix=prefix), "attendance": ATTENDANCE})
+    told = document(proposal(1), prefix=prefix, **REGISTERS)
     take_in(session, [told], today=NOW.date(), at=NOW)
     council = session.exec(select(Council).where(Council.prefix == prefix)).one()
     body = session.exec(select(Organization).where(Organization.council_id == council.id)).first()
     assert body is not None
+    session.add(
+        Meeting(council_id=council.id or 0, title="پیش‌نویس", day=DAY, minutes=Minutes.DRAFT)
+    )
     for role in ROLES:
         account = Account(
             council_id=council.id or 0,
@@ -170,4 +189,12 @@ def _settle(session: Session, prefix: str) -> None:
         )
 
 
-ATTENDANCE = [{"person": "بنفشه رفیعی", "organization": "خانهٔ سمن‌ها", "presence": "present"}]
+REGISTERS = {
+    "people": [
+        {
+            "name": "بنفشه رفیعی",
+            "memberships": [{"organization": "خانهٔ سمن‌ها", "role": "رییس"}],
+        }
+    ],
+    "attendance": [{"person": "بنفشه رفیعی", "organization": "خانهٔ سمن‌ها", "presence": "present"}],
+}

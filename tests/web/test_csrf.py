@@ -1,5 +1,8 @@
 """Did this site's own page send this?"""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 from sqlmodel import select
 
@@ -71,8 +74,10 @@ def test_a_right_token_from_elsewhere_does_nothing(
     assert made(desk) is (status == 303)
 
 
-def test_behind_a_proxy_the_origin_is_that_of_the_base_url(store, set_clock) -> None:  # type: ignore[no-untyped-def]
-    desk = Desk(store, base_url="https://council.example")
+def test_behind_a_proxy_the_origin_is_that_of_the_base_url(
+    desk_store: Path, set_clock: Any
+) -> None:
+    desk = Desk(desk_store, base_url="https://council.example")
     statuses = [
         desk.stranger()
         .post("/desk/sign-in", base_url="http://council.example", headers={"Origin": origin})

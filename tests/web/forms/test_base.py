@@ -81,3 +81,7 @@ def test_a_refusal_is_told_at_its_field_or_above_the_form(desk: Desk) -> None:
 
 def test_numbers_in_a_sentence_have_persian_digits() -> None:
     assert "۲۰۰" in told("password_long", most=200)
+
+
+def test_a_sentence_may_speak_of_a_code() -> None:
+    assert "QDS-1404-02-06" in told("known_code", code="QDS-1404-02-06")

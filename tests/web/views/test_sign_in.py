@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -49,8 +50,8 @@ def test_whoever_is_right_comes_in_with_a_cookie_that_no_script_reads(desk: Desk
     assert kinds(desk) == ["signed_in"]
 
 
-def test_the_cookie_is_for_https_alone_where_the_site_is(store: Any, set_clock: Any) -> None:
-    desk = Desk(store, base_url="https://council.example")
+def test_the_cookie_is_for_https_alone_where_the_site_is(desk_store: Path, set_clock: Any) -> None:
+    desk = Desk(desk_store, base_url="https://council.example")
     browser = desk.stranger()
     token = browser.get("/desk/sign-in", base_url="https://council.example")
     page = read(token.text)

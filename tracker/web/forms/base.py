@@ -80,7 +80,7 @@ def _wrongs(field: Field) -> Iterator[Wrong]:
     yield from (Wrong(field.id, text) for text in field.errors if isinstance(text, str))
 
 
-def told(code: str, **values: Any) -> str:
+def told(code: str, /, **values: Any) -> str:
     """Return the sentence of a code, its numbers in Persian digits."""
     shown = {
         name: to_persian(value) if isinstance(value, int) else value

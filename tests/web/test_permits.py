@@ -110,11 +110,13 @@ def test_the_table_decides_in_ones_own_council(desk: Desk, rule: Rule, method: s
             assert asked(desk.browser(role), method, where) in (403, 404)
             assert denied(desk).pop() == desk.account(role).id
     assert kept(desk) == before
-    refused = len(denied(desk))
+    # Of the steps of a follow-up, each has its own *who* beyond the table.
+    beyond = {403} if action(rule) is Action.FOLLOW_UP else set()
     for role in MAY[action(rule)]:
         for where in addresses(desk, rule, OWN):
-            assert asked(desk.browser(role), method, where) < 500
-    assert len(denied(desk)) == refused
+            status = asked(desk.browser(role), method, where)
+            assert status < 500
+            assert status != 403 or status in beyond
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,9 @@ def seeded(session: Session, seed: exchange.Document) -> Meeting:
     return session.exec(select(Meeting)).one()
 
 
-def correct(session: Session, meeting: Meeting, by: Actor, said: Draft, reason: str = "غلط") -> None:
+def correct(
+    session: Session, meeting: Meeting, by: Actor, said: Draft, reason: str = "غلط"
+) -> None:
     """Correct a meeting as it stands."""
     minutes.correct(
         session,
@@ -128,9 +130,7 @@ def test_a_number_is_given_once_in_a_body(session: Session, by: Actor) -> None:
     assert faults(refused) == [("meeting.number", "number_used")]
 
 
-def test_of_a_closed_session_only_ticked_proposals_are_public(
-    session: Session, by: Actor
-) -> None:
+def test_of_a_closed_session_only_ticked_proposals_are_public(session: Session, by: Actor) -> None:
     said = draft()
     closed = replace(said, details=replace(said.details, kind=MeetingKind.CLOSED))
     meeting = begun(session, by, closed)
@@ -158,15 +158,11 @@ def test_a_correction_changes_what_was_changed_and_nothing_else(
     correct(session, meeting, by, replace(said, statements=(first, *said.statements[1:])))
     after = gathered(session, meeting)
     statements = (before.statements[0].model_copy(update={"text": "سخنی دیگر"}),)
-    assert after == before.model_copy(
-        update={"statements": statements + before.statements[1:]}
-    )
+    assert after == before.model_copy(update={"statements": statements + before.statements[1:]})
     assert (meeting.version, meeting.edits) == (2, 1)
 
 
-def test_a_correction_that_changes_nothing_is_refused(
-    session: Session, seeded: Meeting
-) -> None:
+def test_a_correction_that_changes_nothing_is_refused(session: Session, seeded: Meeting) -> None:
     meeting, by = seeded, actor(session, seeded.council_id)
     same = composition.drafted(gathered(session, meeting))
     with pytest.raises(Refused, match="nothing_changed"):

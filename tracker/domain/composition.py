@@ -201,5 +201,3 @@ def _line(shape: Any, entry: Any, **more: Any) -> Any:
 
 def _clock(at: time | None) -> str | None:
     return at.strftime("%H:%M") if at else None
-
-

@@ -106,9 +106,7 @@ def rekeyed(stored: Draft, typed: Draft, was: Was) -> tuple[Draft, Was]:
     return replace(typed, **tables), keys
 
 
-def _table(
-    table: str, stored: Draft, typed: Draft, was: Was, both: list[Both]
-) -> Iterator[Any]:
+def _table(table: str, stored: Draft, typed: Draft, was: Was, both: list[Both]) -> Iterator[Any]:
     theirs = {line.id: line for line in getattr(stored, table)}
     for line in getattr(typed, table):
         if line.id is None:

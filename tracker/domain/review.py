@@ -85,7 +85,9 @@ def free_code(session: Session, council: Council, day: date) -> str:
 def names_in(session: Session, council_id: int, draft: Draft) -> tuple[set[str], set[str]]:
     """Return those names of a draft, folded, that the registers know as bodies and as people."""
     named = {name for line in draft.proposals for name in line.proposers}
-    named |= {name for line in draft.attendance for name in (line.person, line.organization) if name}
+    named |= {
+        name for line in draft.attendance for name in (line.person, line.organization) if name
+    }
     named |= {line.speaker for line in draft.statements if line.speaker}
     return (
         set(names.bodies(session, council_id, named)),
@@ -159,4 +161,6 @@ def _unknown(draft: Draft, known_bodies: set[str], known_people: set[str]) -> It
             yield Fault(f"attendance[{place}].organization", "new_name", name)
     for place, said in enumerate(draft.statements):
         if said.speaker and name_key(said.speaker) not in listed:
-            yield Fault(f"statements[{place}].speaker", "speaker_not_listed", {"name": said.speaker})
+            yield Fault(
+                f"statements[{place}].speaker", "speaker_not_listed", {"name": said.speaker}
+            )

@@ -15,15 +15,15 @@ MOST_BODIES = 20
 
 def last_meetings(session: Session, council_id: int) -> Sequence[Meeting]:
     """Return the last meeting of each body of a council, drafts too, the latest first."""
-    newest = (
-        select(func.max(Meeting.id))
+    latest = (col(Meeting.day).desc().nulls_last(), col(Meeting.id).desc())
+    place = func.row_number().over(partition_by=col(Meeting.body), order_by=latest)
+    ranked = (
+        select(col(Meeting.id).label("id"), place.label("place"))
         .where(Meeting.council_id == council_id, not_retracted())
-        .group_by(col(Meeting.body))
+        .subquery()
     )
-    last = select(Meeting).where(col(Meeting.id).in_(newest))
-    return session.exec(
-        last.order_by(col(Meeting.day).desc(), col(Meeting.id).desc()).limit(MOST_BODIES)
-    ).all()
+    last = select(Meeting).join(ranked, ranked.c.id == Meeting.id).where(ranked.c.place == 1)
+    return session.exec(last.order_by(*latest).limit(MOST_BODIES)).all()
 
 
 def carried(session: Session, last: Meeting | None, *, today: date) -> Draft:

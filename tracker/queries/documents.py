@@ -55,7 +55,10 @@ def versions(session: Session, code: str) -> dict[int, Document]:
         .where(Meeting.code == code)
     )
     hidden = {proposal.number for proposal in now.proposals if not proposal.public}
-    return {number: public(_as_now(Document.model_validate_json(body), now, hidden)) for number, body in bodies}
+    return {
+        number: public(_as_now(Document.model_validate_json(body), now, hidden))
+        for number, body in bodies
+    }
 
 
 def _as_now(then: Document, now: Document, hidden: set[int]) -> Document:

@@ -124,5 +124,3 @@ def _told(part: str, field: str, value: Any) -> str:
     if isinstance(value, str) and field in DAYS:
         return spoken(date.fromisoformat(value))
     return spoken(value)
-
-

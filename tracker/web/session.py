@@ -29,7 +29,7 @@ class Door(Flask):
 
     def handle_user_exception(self, e: Exception) -> ResponseReturnValue:
         """Undo what the request did, so that its error page holds no lock; then show the page."""
-        _drop()
+        give_up()
         return super().handle_user_exception(e)
 
 
@@ -59,6 +59,12 @@ def pause() -> None:
     _close(None)
 
 
+def give_up() -> None:
+    """Undo what the request did and let others write; from here on it only reads."""
+    g.settled = True
+    _close(None)
+
+
 def init_app(app: Flask, engine: Engine) -> None:
     """Give the application its store; what a request opened is closed with it."""
     app.extensions["engine"] = engine
@@ -68,12 +74,7 @@ def init_app(app: Flask, engine: Engine) -> None:
 def _settle(status: int) -> None:
     if "session" in g and status < 400:
         g.session.commit()
-    _drop()
-
-
-def _drop() -> None:
-    g.settled = True
-    _close(None)
+    give_up()
 
 
 def _close(_error: BaseException | None) -> None:

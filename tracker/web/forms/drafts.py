@@ -207,13 +207,6 @@ class NewForm(DetailsForm):
         after = str(last.id) if last else ""
         return cls(data={**shown(details), "after": after, "carry": True})
 
-    @staticmethod
-    def chosen(last: Sequence[Meeting]) -> Meeting | None:
-        """Return the meeting after which the new one comes: the one asked for, or the latest."""
-        wanted = request.values.get("after", "")
-        found = (meeting for meeting in last if str(meeting.id) == wanted)
-        return next(found, last[0] if last else None)
-
 
 class CountForm(DeskForm):
     """The count of edits that a page was made from, for a button that changes the meeting."""

@@ -18,7 +18,7 @@ from tracker.web.forms.base import told
 from tracker.web.forms.drafts import LARGEST, PARTS_SENT, CountForm, DraftForm, NewForm
 from tracker.web.limits import takes
 from tracker.web.permits import allows
-from tracker.web.session import session
+from tracker.web.session import give_up, session
 
 pages = Blueprint("desk_meetings", __name__, url_prefix="/desk/meetings")
 
@@ -39,7 +39,7 @@ def new() -> ResponseReturnValue:
     """Begin a meeting with what the last one had."""
     who = login.current()
     last = carrying.last_meetings(session(), who.council_id)
-    chosen = NewForm.chosen(last)
+    chosen = _asked() or (last[0] if last else None)
     if request.method == "GET":
         said = carrying.carried(session(), chosen, today=clock.today())
         return NewForm.of(said.details, chosen).page("meetings/new.html", last=last, said=said)
@@ -110,6 +110,14 @@ def found(number: int) -> Meeting:
     return meeting
 
 
+def _asked() -> Meeting | None:
+    """Return the meeting after which the new one is to come, where the address or form names it."""
+    wanted = request.values.get("after", "")
+    if not (wanted.isascii() and wanted.isdecimal() and len(wanted) < 19):
+        return None
+    return found(int(wanted))
+
+
 def _saved(meeting: Meeting, form: DraftForm, typed: Draft) -> Response:
     """Save what was typed and lead on; raise Refused."""
     if form.theirs:
@@ -137,4 +145,6 @@ def _both(meeting: Meeting, form: DraftForm, typed: Draft) -> Response:
 
 def _page(meeting: Meeting, form: DraftForm, both: list[merging.Both] | None = None) -> Response:
     tally = quorum.of(session(), meeting.council_id, drafts.stored(session(), meeting))
+    if form.wrongs:
+        give_up()  # a long page takes a while to make: others may save meanwhile
     return form.page("meetings/edit.html", meeting=meeting, tally=tally, both=both or [])

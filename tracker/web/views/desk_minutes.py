@@ -18,7 +18,7 @@ from tracker.web.forms.corrections import CorrectionForm, PublishForm, Retractio
 from tracker.web.forms.drafts import LARGEST, PARTS_SENT
 from tracker.web.limits import takes
 from tracker.web.permits import allows
-from tracker.web.session import session
+from tracker.web.session import give_up, session
 from tracker.web.views.desk_meetings import found
 
 pages = Blueprint("desk_minutes", __name__, url_prefix="/desk/meetings/<number:number>")
@@ -151,4 +151,6 @@ def _both(meeting: Meeting, form: CorrectionForm, stored: Draft) -> Response:
 def _correction(
     meeting: Meeting, form: CorrectionForm, both: list[merging.Both] | None = None
 ) -> Response:
+    if form.wrongs:
+        give_up()  # a long page takes a while to make: others may save meanwhile
     return form.page("meetings/correct.html", meeting=meeting, both=both or [])

@@ -17,9 +17,10 @@ from tests.browser import Faulty, body_faults, header_faults, read
 from tests.factories import DAY, NOW, document, proposal
 from tests.markup import Page
 from tracker import clock
-from tracker.domain import accounts, passwords, sign_ins
+from tracker.domain import passwords, sign_ins
 from tracker.domain.actors import Actor
 from tracker.domain.documents import take_in
+from tracker.domain.roles import FOR_BODIES
 from tracker.models import Account, AccountRole, Council, Meeting, Organization
 from tracker.models.accounts import Role
 from tracker.models.meetings import Minutes
@@ -30,7 +31,7 @@ from tracker.web.login import COOKIE
 
 PASSWORD = "گذرواژه ۱۲۳۴۵۶"
 OWN, OTHER = "QDS", "SHR"
-ROLES = tuple(role for role in Role if role is not Role.PUBLIC)
+ROLES: tuple[Role, ...] = tuple(role for role in Role if role is not Role.PUBLIC)
 # Errors that are answered before it is known which page was meant.
 OPEN_ERRORS = (400, 404, 405)
 TOKEN = re.compile(r'name="csrf_token" value="([\w.]+)"')
@@ -179,7 +180,7 @@ def _settle(session: Session, prefix: str) -> None:
             login=login(role, prefix),
             name=f"{role.value} ⁂",
             password_hash=hashed(),
-            organization_id=body.id if role in accounts.FOR_BODIES else None,
+            organization_id=body.id if role in FOR_BODIES else None,
             created_at=NOW,
         )
         session.add(account)

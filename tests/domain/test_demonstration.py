@@ -6,10 +6,11 @@ from tests.factories import NOW, document, published
 from tracker.domain import accounts, passwords
 from tracker.domain.actors import Actor
 from tracker.domain.demonstration import Key, furnish
+from tracker.domain.roles import roles_of
 from tracker.models import Account, Organization
 from tracker.models.accounts import Role
 
-NAMES = {role: f"{role.value} (نمونه)" for role in Role if role is not Role.PUBLIC}
+NAMES: dict[Role, str] = {role: f"{role.value} (نمونه)" for role in Role if role is not Role.PUBLIC}
 BODIES = {Role.NGO: "انجمن (نمونه)", Role.OFFICER: "اداره (نمونه)"}
 
 
@@ -27,7 +28,7 @@ def test_each_role_has_an_account_whose_password_is_told(session: Session) -> No
     assert {key.role for key in keys} == NAMES.keys()
     for key in keys:
         made = account(session, key)
-        assert accounts.roles_of(session, made) == {key.role}
+        assert roles_of(session, made) == {key.role}
         assert passwords.fits(key.password, made.password_hash)
         assert (made.organization_id is None) is (key.role not in BODIES)
 
@@ -49,5 +50,5 @@ def test_what_a_visitor_changed_is_put_right_again(session: Session) -> None:
     accounts.change_roles(session, changed, by=boss, roles=roles, organization_id=None, at=NOW)
     accounts.switch(session, changed, by=boss, active=False, at=NOW)
     furnished(session)
-    assert accounts.roles_of(session, changed) == {Role.CLERK}
+    assert roles_of(session, changed) == {Role.CLERK}
     assert changed.active

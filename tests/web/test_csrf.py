@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from tests.browser import read
 from tests.desk import PASSWORD, TOKEN, Desk, login
@@ -109,7 +109,7 @@ def test_another_sites_form_is_not_shown_again_and_stands_in_the_log(desk: Desk)
     browser = desk.browser(Role.ADMINISTRATOR)
     answer = browser.post("/admin/accounts/new", data=NEW, headers={"Sec-Fetch-Site": "cross-site"})
     assert "sara" not in answer.text
-    line = desk.ask(select(SecurityEvent).order_by(SecurityEvent.id))[-1]
+    line = desk.ask(select(SecurityEvent).order_by(col(SecurityEvent.id)))[-1]
     assert (line.kind, line.detail) == ("forged", "POST /admin/accounts/new")
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.desk import PASSWORD, Desk, login
+from tests.factories import NOW
 from tracker.domain import passwords
 from tracker.domain.errors import Refused
 from tracker.models import Account
@@ -34,9 +35,7 @@ def test_nobody_else_waits_while_a_password_is_hashed(
     def writes(password: str, password_hash: str | None) -> bool:
         with writing(desk.engine) as session:
             session.connection().exec_driver_sql("PRAGMA busy_timeout=0")
-            session.add(
-                Account(council_id=1, login="else", name="x", created_at=entering.clock.now())
-            )
+            session.add(Account(council_id=1, login="else", name="x", created_at=NOW))
             session.commit()
         return True
 

@@ -24,7 +24,7 @@ def test_whoever_holds_the_token_is_the_account_with_the_roles_of_this_moment(de
     expected = desk.actor(Role.NGO)
     assert actor is not None
     assert (actor.account_id, actor.council_id) == (expected.account_id, expected.council_id)
-    assert (actor.roles, actor.organization_id) == ({Role.NGO}, expected.organization_id)
+    assert (actor.roles, actor.organization_id) == (frozenset({Role.NGO}), expected.organization_id)
 
 
 def test_whoever_was_switched_off_behind_its_back_is_a_stranger(desk: Desk) -> None:

@@ -163,6 +163,6 @@ def test_where_one_wanted_to_go_is_told_at_the_door(desk: Desk) -> None:
 
 def test_what_was_refused_to_an_account_stands_in_the_security_log(desk: Desk) -> None:
     desk.browser(Role.NGO).get("/admin/security")
-    line = desk.ask(select(SecurityEvent).order_by(SecurityEvent.id))[-1]
+    line = desk.ask(select(SecurityEvent).order_by(col(SecurityEvent.id)))[-1]
     assert (line.kind, line.detail) == ("denied", "GET /admin/security")
     assert (line.account_id, line.address) == (desk.account(Role.NGO).id, "127.0.0.1")

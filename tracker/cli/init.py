@@ -60,7 +60,11 @@ def _is_begun(engine: Engine) -> bool:
 def _told(council: dict[str, str]) -> Council:
     """Return the council as it was told; stop with every fault by its option."""
     try:
-        told = {**council, "prefix": council["prefix"].upper(), "heading": council["heading"] or None}
+        told = {
+            **council,
+            "prefix": council["prefix"].upper(),
+            "heading": council["heading"] or None,
+        }
         return Council.model_validate(told)
     except ValidationError as wrong:
         lines = [

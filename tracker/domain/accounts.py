@@ -10,21 +10,20 @@ import unicodedata
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from tracker.domain import security, sign_ins
 from tracker.domain.actors import Actor
 from tracker.domain.errors import Refused
+from tracker.domain.roles import administrators, check_roles, give_roles, roles_of
 from tracker.domain.security import Happened
-from tracker.models import Account, AccountRole, Organization
+from tracker.models import Account
 from tracker.models.accounts import Role
 from tracker.persian.numerals import to_ascii
 from tracker.persian.text import clean
 
 LOGIN = re.compile(r"[a-z0-9][a-z0-9._@-]{2,59}")
 LONGEST_NAME = 100
-# Roles that act for a body of the record.
-FOR_BODIES = frozenset({Role.NGO, Role.OFFICER})
 
 
 def login_of(typed: str) -> str:
@@ -56,7 +55,7 @@ def create(
 
     Raises Refused: login_taken, administrators_only, and as `check_names` and `change_roles` do.
     """
-    _check_roles(session, by.council_id, roles, organization_id)
+    check_roles(session, by.council_id, roles, organization_id)
     if Role.ADMINISTRATOR in roles:
         _only_administrators(by)
     account = _made(session, by.council_id, login, name, roles, organization_id, at)
@@ -71,7 +70,7 @@ def first_administrator(
 
     Raises Refused: has_administrator, and as `check_names` does.
     """
-    if _administrators(session, council_id):
+    if administrators(session, council_id):
         raise Refused("has_administrator")
     roles = {Role.ADMINISTRATOR}
     account = _made(session, council_id, login, name, roles, None, at)
@@ -94,12 +93,12 @@ def change_roles(
     administrators_only, last_administrator.
     """
     managed(session, account, by=by)
-    _check_roles(session, by.council_id, roles, organization_id)
+    check_roles(session, by.council_id, roles, organization_id)
     if Role.ADMINISTRATOR in roles:
         _only_administrators(by)
     else:
         _keep_an_administrator(session, account)
-    _set_roles(session, account, roles, organization_id)
+    give_roles(session, account, roles, organization_id)
     sign_ins.revoke(session, account)
     _note(session, Happened.ROLES_CHANGED, account, by, at, roles)
 
@@ -127,49 +126,14 @@ def managed(session: Session, account: Account, *, by: Actor) -> None:
         _only_administrators(by)
 
 
-def roles_of(session: Session, account: Account) -> frozenset[Role]:
-    """Return the roles of an account."""
-    rows = session.exec(select(AccountRole).where(AccountRole.account_id == account.id))
-    return frozenset(row.role for row in rows)
-
-
 def _only_administrators(by: Actor) -> None:
     if Role.ADMINISTRATOR not in by.roles:
         raise Refused("administrators_only")
 
 
 def _keep_an_administrator(session: Session, account: Account) -> None:
-    if _administrators(session, account.council_id) == {account.id}:
+    if administrators(session, account.council_id) == {account.id}:
         raise Refused("last_administrator")
-
-
-def _administrators(session: Session, council_id: int) -> set[int | None]:
-    """Return the active administrators of a council."""
-    return set(
-        session.exec(
-            select(Account.id)
-            .join(AccountRole, col(AccountRole.account_id) == Account.id)
-            .where(
-                Account.council_id == council_id,
-                col(Account.active),
-                AccountRole.role == Role.ADMINISTRATOR,
-            )
-        )
-    )
-
-
-def _check_roles(
-    session: Session, council_id: int, roles: Collection[Role], organization_id: int | None
-) -> None:
-    if not set(roles) - {Role.PUBLIC}:
-        raise Refused("role_missing")
-    if organization_id is None:
-        if FOR_BODIES & set(roles):
-            raise Refused("organization_missing")
-        return
-    organization = session.get(Organization, organization_id)
-    if organization is None or organization.council_id != council_id:
-        raise Refused("no_such_organization")
 
 
 def _made(
@@ -188,24 +152,8 @@ def _made(
     account = Account(council_id=council_id, login=login, name=name, created_at=at)
     session.add(account)
     session.flush()
-    _set_roles(session, account, roles, organization_id)
+    give_roles(session, account, roles, organization_id)
     return account
-
-
-def _set_roles(
-    session: Session, account: Account, roles: Collection[Role], organization_id: int | None
-) -> None:
-    account.organization_id = organization_id
-    session.add(account)
-    known = session.exec(select(AccountRole).where(AccountRole.account_id == account.id)).all()
-    for row in known:
-        if row.role not in roles:
-            session.delete(row)
-    for role in set(roles) - {row.role for row in known} - {Role.PUBLIC}:
-        session.add(
-            AccountRole(council_id=account.council_id, account_id=account.id or 0, role=role)
-        )
-    session.flush()
 
 
 def _note(

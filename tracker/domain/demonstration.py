@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from tracker.domain import accounts, invitations
 from tracker.domain.actors import Actor
+from tracker.domain.roles import roles_of
 from tracker.models import Account, Organization
 from tracker.models.accounts import Role
 from tracker.models.organizations import Classification
@@ -63,7 +64,7 @@ def _account(
     account = _found(session, role)
     if account is None:
         return accounts.create(session, login=role.value, name=name, **given)  # type: ignore[arg-type]
-    if accounts.roles_of(session, account) != {role}:
+    if roles_of(session, account) != {role}:
         accounts.change_roles(session, account, **given)  # type: ignore[arg-type]
     if not account.active:
         accounts.switch(session, account, by=by, active=True, at=at)

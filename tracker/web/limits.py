@@ -36,6 +36,12 @@ def init_app(app: Flask) -> None:
     app.before_request(_widen)
 
 
+def widest(app: Flask) -> int:
+    """Return how many bytes the largest form of any view may have."""
+    views = app.view_functions.values()
+    return max(getattr(view, "takes", (LARGEST, PARTS))[0] for view in views)
+
+
 def _widen() -> None:
     view = current_app.view_functions.get(request.endpoint or "")
     if declared := getattr(view, "takes", None):

@@ -1,12 +1,12 @@
 """Signing in and out, in a browser's eyes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 from werkzeug.test import TestResponse
 
 from tests.browser import read
@@ -31,7 +31,7 @@ def enter(browser: DeskBrowser, name: str, password: str, **query: str) -> TestR
 
 def kinds(desk: Desk) -> list[str]:
     """Return what the security log tells, in order."""
-    return [line.kind for line in desk.ask(select(SecurityEvent).order_by(SecurityEvent.id))]
+    return [line.kind for line in desk.ask(select(SecurityEvent).order_by(col(SecurityEvent.id)))]
 
 
 def test_whoever_is_right_comes_in_with_a_cookie_that_no_script_reads(desk: Desk) -> None:
@@ -80,8 +80,8 @@ def test_each_sign_in_has_a_token_of_its_own_and_none_that_was_brought_along(des
 
 
 @pytest.fixture
-def looked_at(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """Yield the list of hashes with which a password is compared."""
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list of hashes with which a password is compared."""
     seen: list[str] = []
     verify = passwords.hasher.verify
 
@@ -157,7 +157,7 @@ def test_an_address_that_tries_many_names_waits_too(desk: Desk) -> None:
 def test_a_refused_sign_in_is_counted_and_logged_though_its_answer_says_no(desk: Desk) -> None:
     enter(desk.stranger(), CLERK, "wrong")
     enter(desk.stranger(), "nobody", "wrong")
-    lines = desk.ask(select(SecurityEvent).order_by(SecurityEvent.id))
+    lines = desk.ask(select(SecurityEvent).order_by(col(SecurityEvent.id)))
     assert [(line.kind, line.account_id) for line in lines] == [
         ("sign_in_failed", desk.account(Role.CLERK).id),
         ("sign_in_failed", None),

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from tracker import clock
 from tracker.domain import accounts, invitations, sign_ins
 from tracker.domain.permissions import Action
+from tracker.domain.roles import roles_of
 from tracker.models import Account
 from tracker.queries import accounts as queries
 from tracker.web import links, login
@@ -47,7 +48,7 @@ def edit(account_id: int) -> ResponseReturnValue:
     who, account = login.current(), _account(account_id)
     body = str(account.organization_id or "")
     form = RolesForm.for_actor(
-        who, _bodies(), roles=accounts.roles_of(session(), account), organization=body
+        who, _bodies(), roles=roles_of(session(), account), organization=body
     )
     if request.method == "POST" and form.validate():
         with form.refusals():

@@ -10,6 +10,7 @@ from tests.factories import NOW
 from tracker.domain import accounts, sign_ins
 from tracker.domain.actors import Actor
 from tracker.domain.errors import Refused
+from tracker.domain.roles import roles_of
 from tracker.models import Account, Council, Organization, SecurityEvent, SignIn
 from tracker.models.accounts import Role
 from tracker.store.engine import writing
@@ -43,7 +44,7 @@ def test_an_account_is_made_in_the_council_of_whoever_makes_it(
 ) -> None:
     account = made(session, boss, roles={Role.CLERK, Role.SECRETARY})
     assert (account.council_id, account.password_hash) == (boss.council_id, None)
-    assert accounts.roles_of(session, account) == {Role.CLERK, Role.SECRETARY}
+    assert roles_of(session, account) == {Role.CLERK, Role.SECRETARY}
     line = session.exec(select(SecurityEvent)).one()
     assert (line.kind, line.account_id) == ("account_made", boss.account_id)
     assert line.detail == "sara clerk secretary"
@@ -123,7 +124,7 @@ def test_the_last_active_administrator_stays(session: Session, boss: Actor) -> N
     assert refused(accounts.switch, session, account, **off) == "last_administrator"
     accounts.switch(session, second, by=boss, active=True, at=NOW)
     accounts.change_roles(session, account, **change)
-    assert accounts.roles_of(session, account) == {Role.CLERK}
+    assert roles_of(session, account) == {Role.CLERK}
     assert refused(accounts.switch, session, second, **off) == "last_administrator"
 
 
@@ -173,7 +174,7 @@ def test_a_council_begins_with_one_administrator(session: Session) -> None:
     session.flush()
     told = {"login": "first", "name": "نخست", "at": NOW}
     account = accounts.first_administrator(session, council.id or 0, **told)
-    assert accounts.roles_of(session, account) == {Role.ADMINISTRATOR}
+    assert roles_of(session, account) == {Role.ADMINISTRATOR}
     again = {**told, "login": "second"}
     code = refused(accounts.first_administrator, session, council.id, **again)
     assert code == "has_administrator"

@@ -100,7 +100,7 @@ def test_only_an_administrator_makes_administrators(session: Session, secretary:
     roles = {Role.ADMINISTRATOR}
     assert refused(made, session, secretary, roles=roles) == "administrators_only"
     clerk = session.exec(select(Account).where(Account.login == login(Role.CLERK))).one()
-    change = {"by": secretary, "roles": roles, "organization_id": None, "at": NOW}
+    change: dict[str, Any] = {"by": secretary, "roles": roles, "organization_id": None, "at": NOW}
     assert refused(accounts.change_roles, session, clerk, **change) == "administrators_only"
 
 
@@ -108,7 +108,12 @@ def test_a_secretary_does_nothing_to_an_administrators_account(
     session: Session, secretary: Actor, boss: Actor
 ) -> None:
     account = session.get_one(Account, boss.account_id)
-    change = {"by": secretary, "roles": {Role.CLERK}, "organization_id": None, "at": NOW}
+    change: dict[str, Any] = {
+        "by": secretary,
+        "roles": {Role.CLERK},
+        "organization_id": None,
+        "at": NOW,
+    }
     assert refused(accounts.change_roles, session, account, **change) == "administrators_only"
     off = {"by": secretary, "active": False, "at": NOW}
     assert refused(accounts.switch, session, account, **off) == "administrators_only"
@@ -116,7 +121,7 @@ def test_a_secretary_does_nothing_to_an_administrators_account(
 
 def test_the_last_active_administrator_stays(session: Session, boss: Actor) -> None:
     account = session.get_one(Account, boss.account_id)
-    change = {"by": boss, "roles": {Role.CLERK}, "organization_id": None, "at": NOW}
+    change: dict[str, Any] = {"by": boss, "roles": {Role.CLERK}, "organization_id": None, "at": NOW}
     off = {"by": boss, "active": False, "at": NOW}
     second = made(session, boss, login="second", roles={Role.ADMINISTRATOR})
     accounts.switch(session, second, by=boss, active=False, at=NOW)
@@ -137,7 +142,7 @@ def test_administrators_of_another_council_do_not_count(session: Session, boss: 
 
 def test_another_councils_account_does_not_exist(desk: Desk, session: Session, boss: Actor) -> None:
     theirs = session.get_one(Account, desk.account(Role.CLERK, OTHER).id)
-    change = {"by": boss, "roles": {Role.CLERK}, "organization_id": None, "at": NOW}
+    change: dict[str, Any] = {"by": boss, "roles": {Role.CLERK}, "organization_id": None, "at": NOW}
     assert refused(accounts.change_roles, session, theirs, **change) == "no_such_account"
     off = {"by": boss, "active": False, "at": NOW}
     assert refused(accounts.switch, session, theirs, **off) == "no_such_account"
@@ -172,7 +177,7 @@ def test_a_council_begins_with_one_administrator(session: Session) -> None:
     council = Council(slug="new", name="شورا", short_name="نو", prefix="NEW")
     session.add(council)
     session.flush()
-    told = {"login": "first", "name": "نخست", "at": NOW}
+    told: dict[str, Any] = {"login": "first", "name": "نخست", "at": NOW}
     account = accounts.first_administrator(session, council.id or 0, **told)
     assert roles_of(session, account) == {Role.ADMINISTRATOR}
     again = {**told, "login": "second"}

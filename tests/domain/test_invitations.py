@@ -1,6 +1,7 @@
 """One-time links, and passwords that are set or changed."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlmodel import Session, select
@@ -67,7 +68,7 @@ def test_a_link_lives_for_seven_days(
     session: Session, clerk: Account, boss: Actor, days: timedelta, lives: bool
 ) -> None:
     token = invitations.invite(session, clerk, by=boss, at=NOW)
-    told = {"password": NEW, "at": NOW + days}
+    told: dict[str, Any] = {"password": NEW, "at": NOW + days}
     if lives:
         invitations.set_password(session, token, **told)
     else:

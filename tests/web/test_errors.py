@@ -32,7 +32,7 @@ def test_every_number_has_a_page_with_its_words(desk: Desk, status: int) -> None
 def post(browser: DeskBrowser, code: str) -> tuple[int, str]:
     """Return number and words of the answer where the domain refuses with this code."""
 
-    def view() -> None:
+    def view() -> str:
         raise Refused(code)
 
     browser.application.add_url_rule(

@@ -27,7 +27,7 @@ from tracker.domain import retraction
 from tracker.domain.actors import Actor
 from tracker.models import Account, Meeting
 from tracker.models.proposals import ENDED, Status
-from tracker.queries.months import Month, Tally, tallies, years
+from tracker.queries.months import Month, Tally, first_month, tallies
 
 FARVARDIN, ORDIBEHESHT, KHORDAD = (Month(1404, number) for number in (1, 2, 3))
 MONTHS = [Month.of(FIRST).shifted(count) for count in range(DAYS // 30 + 4)]
@@ -211,7 +211,8 @@ def test_a_council_is_counted_by_itself_and_all_together(session: Session) -> No
     assert of(session, ORDIBEHESHT).new == 3
 
 
-def test_years_go_from_the_present_to_the_first(session: Session) -> None:
-    assert list(years(session, None, today=TODAY)) == []
-    published(session, document(day=date(2023, 3, 1), meeting=meeting(date(2023, 3, 1))))
-    assert list(years(session, None, today=TODAY)) == [1404, 1403, 1402, 1401]
+def test_the_record_begins_with_its_first_meeting_or_proposal(session: Session) -> None:
+    assert first_month(session, None) is None
+    day = date(2023, 3, 1)
+    published(session, document(day=day, meeting=meeting(day)))
+    assert first_month(session, None) == Month(1401, 12)

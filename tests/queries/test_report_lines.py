@@ -15,7 +15,7 @@ from tracker.models.events import EventKind
 from tracker.models.proposals import Status
 from tracker.queries import report_lines, reports
 from tracker.queries.month_end import month_end
-from tracker.queries.months import Month, tallies, years
+from tracker.queries.months import Month, tallies
 from tracker.queries.report_lines import Line
 
 ORDIBEHESHT, KHORDAD = Month(1404, 2), Month(1404, 3)
@@ -141,7 +141,6 @@ def test_no_question_walks_over_all_events(
         reports.lists(session, report, council=council, most=5)
         list(report_lines.lines(session, KHORDAD, as_of=KHORDAD.last, council=council))
         list(report_lines.late_entries(session, KHORDAD, council=council))
-        years(session, council, today=NOW.date())
     assert len(questions) == 10
     for statement, values in questions:
         plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)

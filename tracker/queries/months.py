@@ -151,11 +151,11 @@ def tallies(session: Session, months: Sequence[Month], council: int | None) -> l
     ]
 
 
-def years(session: Session, council: int | None, *, today: date) -> Sequence[int]:
-    """Return the Jalali years from the present to the record's first; none where it is empty."""
+def first_month(session: Session, council: int | None) -> Month | None:
+    """Return the month in which the record begins, or None where it is empty."""
     sql, values = of_council(FIRST_DAY, council)
     first = session.connection().execute(statement(sql), values).scalar_one()
-    return range(dates.jalali(today).year, dates.jalali(first).year - 1, -1) if first else range(0)
+    return Month.of(first) if first else None
 
 
 def of_council(sql: str, council: int | None) -> tuple[str, dict[str, Any]]:

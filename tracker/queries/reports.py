@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from tracker.queries import report_lines
 from tracker.queries.month_end import MonthEnd, month_end
-from tracker.queries.months import Month, Tally, tallies
+from tracker.queries.months import Month, Tally, first_month, tallies
 from tracker.queries.report_lines import Closed, LateEntry, Line
 
 TOGETHER = 6  # months side by side
@@ -30,7 +30,8 @@ class Figures:
 class Report:
     """A month's figures beside those of the month before it, and of the months up to it.
 
-    `as_of` is the last day that counts: the month's own, or today while it lasts (`so_far`).
+    `as_of` is the last day that counts: the month's own, or today while it lasts (`so_far`);
+    `first` is the month in which the record begins.
     """
 
     month: Month
@@ -39,6 +40,11 @@ class Report:
     now: Figures
     before: Figures
     months: Sequence[Tally]
+    first: Month | None
+
+    def knows(self, month: Month) -> bool:
+        """Tell whether the record reaches back to a month."""
+        return self.first is not None and self.first <= month
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,7 @@ def report(session: Session, month: Month, *, today: date, council: int | None) 
         now=Figures(told[-1], _end(session, month, as_of, council)),
         before=Figures(told[-2], _end(session, before, before.last, council)),
         months=told,
+        first=first_month(session, council),
     )
 
 

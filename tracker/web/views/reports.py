@@ -16,7 +16,7 @@ from tracker.export.tables import Table
 from tracker.persian.dates import MONTHS
 from tracker.queries import report_lines, reports
 from tracker.queries.councils import CouncilRow
-from tracker.queries.months import Month, Tally, tallies, years
+from tracker.queries.months import Month, Tally, first_month, tallies
 from tracker.web import charts, downloads, months, site
 from tracker.web.filters import word
 from tracker.web.permits import allows
@@ -42,9 +42,10 @@ def listed() -> ResponseReturnValue:
     year = months.year(request.args.get("year", "")) or this.year
     begun = [month for month in map(Month, [year] * 12, range(12, 0, -1)) if month <= this]
     told = tallies(session(), begun or [this], _id(council))
+    first = first_month(session(), _id(council))
     return render_template(
         "reports/list.html",
-        years=years(session(), _id(council), today=clock.today()),
+        years=range(this.year, first.year - 1, -1) if first else (),
         year=year,
         tallies=[tally for tally in told if tally.month == this or not tally.is_empty],
         this=this,

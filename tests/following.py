@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from tests.factories import DAY, NOW, TODAY, Content, document, proposal, published, step
 from tracker.domain import follow_up
 from tracker.domain.actors import Actor
+from tracker.domain.cases import look
 from tracker.models import Council, Organization, Proposal, ProposalEvent
 from tracker.models.accounts import Role
 from tracker.models.events import Certainty, Channel, Direction, EventKind
@@ -151,13 +152,9 @@ def move(
     **tells: Any,
 ) -> None:
     """Take a step or enter a note, as somebody who has seen the last event."""
-    known: dict[str, Any] = {
-        "by": by,
-        "seen": events(session, proposal)[-1].id or 0 if seen is None else seen,
-        "today": today,
-        "at": at,
-    }
+    case = look(session, proposal, by=by, today=today, hold=True)
+    known: dict[str, Any] = {"seen": case.seen if seen is None else seen, "at": at, **tells}
     if isinstance(to, Status):
-        follow_up.take_step(session, proposal, after=to, **known, **tells)
+        follow_up.take_step(session, case, after=to, **known)
     else:
-        follow_up.enter_note(session, proposal, kind=to, **known, **tells)
+        follow_up.enter_note(session, case, kind=to, **known)

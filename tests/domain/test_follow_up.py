@@ -44,6 +44,7 @@ from tracker.domain.proposals import NOTES, STEPS, Note, Step, When
 from tracker.domain.standing import standing
 from tracker.models import Proposal
 from tracker.models.accounts import Role
+from tracker.models.codes import proposal_code
 from tracker.models.events import EventKind
 from tracker.models.proposals import Status
 
@@ -308,8 +309,8 @@ def test_a_merge_leaves_one_event_on_each_of_both(session: Session) -> None:
     [
         ("QDS-1404-02-06-016", "target_is_itself"),
         ("QDS-1404-02-06-027", "target_merged"),
-        ("QDS-1404-02-06-555", "no_such_target"),
-        ("ABC-1404-02-06-016", "no_such_target"),
+        (proposal_code("QDS-1404-02-06", 55), "no_such_target"),
+        (proposal_code("ABC-1404-02-06", 1), "no_such_target"),
     ],
 )
 def test_a_proposal_is_merged_into_another_that_lives_here(

@@ -12,11 +12,12 @@ from tracker.domain.actors import Actor
 from tracker.domain.errors import Refused
 from tracker.domain.permissions import STAFF
 from tracker.domain.proposals import When
-from tracker.models import Proposal, ProposalEvent, Retraction
+from tracker.models import Proposal, ProposalEvent
 from tracker.models.accounts import Role
 from tracker.models.events import EventKind
 from tracker.models.proposals import Status
 from tracker.queries.askers import Asker, askers
+from tracker.queries.follow_up import is_retracted
 
 ANSWER_DAYS = 15
 ANSWERS = (EventKind.CONFIRMATION, EventKind.DISPUTE)
@@ -24,13 +25,17 @@ ANSWERS = (EventKind.CONFIRMATION, EventKind.DISPUTE)
 
 @dataclass(frozen=True)
 class Case:
-    """A proposal with its timeline, the oldest entry first, who asked for it, and who looks."""
+    """A proposal with its timeline, the oldest entry first, who asked for it, and who looks.
+
+    `held` tells that nobody else can change the proposal before this transaction ends.
+    """
 
     proposal: Proposal
     events: Sequence[ProposalEvent]
     askers: Sequence[Asker]
     by: Actor
     today: date
+    held: bool = False
 
     @property
     def status(self) -> Status:
@@ -102,8 +107,13 @@ class Case:
         return True
 
 
-def look(session: Session, proposal: Proposal | None, *, by: Actor, today: date) -> Case:
+def look(
+    session: Session, proposal: Proposal | None, *, by: Actor, today: date, hold: bool = False
+) -> Case:
     """Return the case of this proposal; raises Refused before anything is told.
+
+    With `hold`, others wait with their changes until this transaction ends: SQLite locked the
+    whole store when it began, PostgreSQL locks the row.
 
     no_such_proposal: for what this account may not know to exist; not_yours: for what is public,
     but neither asked of its unit nor by its organization.
@@ -112,9 +122,11 @@ def look(session: Session, proposal: Proposal | None, *, by: Actor, today: date)
         raise Refused("no_such_proposal")
     if not _is_published(session, proposal):
         raise Refused("no_such_proposal")
+    if hold:
+        session.refresh(proposal, with_for_update=True)
     chosen = select(ProposalEvent).where(ProposalEvent.proposal_id == proposal.id)
     events = session.exec(chosen.order_by(col(ProposalEvent.id))).all()
-    case = Case(proposal, events, askers(session, proposal.id or 0), by, today)
+    case = Case(proposal, events, askers(session, proposal.id or 0), by, today, hold)
     if not proposal.public and case.roles <= {Role.NGO}:
         raise Refused("no_such_proposal")
     if not case.roles:
@@ -126,7 +138,4 @@ def _is_published(session: Session, proposal: Proposal) -> bool:
     """Tell whether there is something to follow: no draft, not struck, not taken back."""
     if proposal.status is None or proposal.struck_in is not None:
         return False
-    retracted = select(Retraction.id).where(
-        Retraction.meeting_id == proposal.meeting_id, col(Retraction.confirmed_at).is_not(None)
-    )
-    return session.exec(retracted).first() is None
+    return not is_retracted(session, proposal.meeting_id)

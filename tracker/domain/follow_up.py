@@ -4,13 +4,12 @@ Each verb writes exactly one event on each proposal that it changes, and folds t
 into the proposal's columns. What the workflow does not allow is refused before anything changes.
 """
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from tracker.domain import bulk, rows
-from tracker.domain.actors import Actor
 from tracker.domain.cases import Case, look
 from tracker.domain.entries import checked
 from tracker.domain.errors import Refused
@@ -25,59 +24,40 @@ from tracker.queries.bodies import body_called
 
 
 def take_step(
-    session: Session,
-    proposal: Proposal,
-    *,
-    after: Status,
-    by: Actor,
-    seen: int,
-    today: date,
-    at: datetime,
-    **told: Any,
+    session: Session, case: Case, *, after: Status, seen: int, at: datetime, **told: Any
 ) -> int:
     """Move a proposal to the status `after`; `told` are the fields of the event made.
 
-    `seen` is the last event that whoever decided had seen. Returns the new one. Raises Refused: no_such_proposal,
-    not_yours, stale, step_out_of_order, not_your_step, not_answered, dispute_stands,
-    nothing_disputed, and as `entries.checked` does.
+    `seen` is the last event that whoever decided had seen. Returns the new one. Raises Refused:
+    stale, step_out_of_order, not_your_step, not_answered, dispute_stands, nothing_disputed, those
+    of a target that will not do, and as `entries.checked` does.
     """
-    target = _target(session, proposal, told.get("target")) if after is Status.MERGED else None
-    _lock(session, proposal, target)
-    case = _current(session, proposal, by=by, seen=seen, today=today)
+    _check_current(case, seen)
     event = checked(session, case, step_to(case, after, told), told)
-    other = _case_of_target(session, target, by=by, today=today) if target else None
+    other = _case_of_target(session, case, event.target) if event.target else None
     made = _write(session, case, event, at=at)
     if other:
         merge = Event(
             kind=EventKind.MERGE,
             happened_on=event.happened_on,
-            actor=by.name,
+            actor=event.actor,
             capacity=event.capacity,
             channel=event.channel,
             certainty=event.certainty,
-            target=proposal.code,
+            target=case.proposal.code,
         )
         _write(session, other, merge, at=at)
     return made
 
 
 def enter_note(
-    session: Session,
-    proposal: Proposal,
-    *,
-    kind: EventKind,
-    by: Actor,
-    seen: int,
-    today: date,
-    at: datetime,
-    **told: Any,
+    session: Session, case: Case, *, kind: EventKind, seen: int, at: datetime, **told: Any
 ) -> int:
     """Enter an event that moves no status: a letter, a proof, an answer, an extension ...
 
     Returns it. Raises Refused: note_out_of_order, and otherwise as `take_step` does.
     """
-    _lock(session, proposal)
-    case = _current(session, proposal, by=by, seen=seen, today=today)
+    _check_current(case, seen)
     return _write(session, case, checked(session, case, note_of(case, kind), told), at=at)
 
 
@@ -86,45 +66,30 @@ def foreseen(session: Session, case: Case, offer: Offer, told: dict[str, Any]) -
     return standing([*case.events, checked(session, case, offer, told)])
 
 
-def _lock(session: Session, *proposals: Proposal | None) -> None:
-    """Read the proposals anew, and keep others from changing them until this is committed.
-
-    SQLite locked the whole store when the transaction began; PostgreSQL locks these rows, always
-    in the same order, so that two merges never wait for each other.
-    """
-    for proposal in sorted(filter(None, proposals), key=lambda proposal: proposal.id or 0):
-        session.refresh(proposal, with_for_update=True)
-
-
-def _current(session: Session, proposal: Proposal, *, by: Actor, seen: int, today: date) -> Case:
-    case = look(session, proposal, by=by, today=today)
+def _check_current(case: Case, seen: int) -> None:
+    """Raise Refused("stale") where something happened since; the case must hold its lock."""
+    if not case.held:
+        raise RuntimeError("a case that is acted on must be looked at with hold=True")
     if seen != case.seen:
         raise Refused("stale")
-    return case
 
 
-def _target(session: Session, proposal: Proposal, code: str | None) -> Proposal | None:
-    """Return the proposal into which this one is merged; None where none is named."""
-    if not code:
-        return None
-    if code == proposal.code:
+def _case_of_target(session: Session, case: Case, code: str) -> Case:
+    """Return the case of the proposal into which this one is merged."""
+    if code == case.proposal.code:
         raise Refused("target_is_itself")
     found = session.exec(
         select(Proposal).where(
-            Proposal.code == code,
-            Proposal.council_id == proposal.council_id,
-            col(Proposal.struck_in).is_(None),
+            Proposal.code == code, Proposal.council_id == case.proposal.council_id
         )
     ).first()
-    if found is None:
-        raise Refused("no_such_target", target=code)
-    return found
-
-
-def _case_of_target(session: Session, target: Proposal, *, by: Actor, today: date) -> Case:
-    if target.status is Status.MERGED:
-        raise Refused("target_merged", target=target.merged_into)
-    return look(session, target, by=by, today=today)
+    try:
+        other = look(session, found, by=case.by, today=case.today, hold=True)
+    except Refused:
+        raise Refused("no_such_target", target=code) from None
+    if other.status is Status.MERGED:
+        raise Refused("target_merged", target=other.proposal.merged_into)
+    return other
 
 
 def _write(session: Session, case: Case, event: Event, *, at: datetime) -> int:

@@ -14,6 +14,7 @@ from tracker.queries.facets import MOST
 from tracker.queries.filters import GROUPS, OVERDUE, Condition, among, prepared
 from tracker.queries.paging import PAGE, Cursor, Page
 from tracker.queries.proposals import ProposalRow
+from tracker.queries.statement import statement
 from tracker.search import match
 
 STAFF = frozenset({Role.CLERK, Role.SECRETARY, Role.CHAIR})
@@ -42,6 +43,10 @@ SELECT p.status, count(*), sum(CASE WHEN {OVERDUE} THEN 1 ELSE 0 END),
        sum(CASE WHEN WAITING THEN 1 ELSE 0 END)
 FROM (SELECT * FROM proposal p WHERE {LIVES}{{conditions}} LIMIT :limit) p
 GROUP BY p.status
+"""
+RETRACTED = """
+SELECT 1
+FROM retraction x WHERE x.meeting_id = :meeting_id AND x.confirmed_at IS NOT NULL
 """
 
 
@@ -144,6 +149,12 @@ def counts(session: Session, desk: Desk, filters: DeskFilters, *, today: date) -
         sum(nobody for status, _, _, nobody, _ in rows if status in OPEN),
         sum(mine for _, _, _, _, mine in rows),
     )
+
+
+def is_retracted(session: Session, meeting_id: int) -> bool:
+    """Tell whether the publication of this meeting was taken back."""
+    found = session.connection().execute(statement(RETRACTED), {"meeting_id": meeting_id})
+    return found.first() is not None
 
 
 def unassigned(row: ProposalRow) -> bool:

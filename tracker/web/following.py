@@ -18,7 +18,7 @@ from tracker.queries import bodies, timeline
 from tracker.queries import follow_up as queries
 from tracker.web import counters, login, words
 from tracker.web.forms.follow_up import FollowUpForm
-from tracker.web.session import session
+from tracker.web.session import session, writes
 from tracker.web.timeline import entries
 from tracker.web.words.follow_up import FIELDS, NOTE, choice, label
 from tracker.web.words.language import gettext
@@ -48,7 +48,8 @@ def case_of(proposal_id: int) -> Case:
     """
     who = login.current()
     try:
-        return look(session(), session().get(Proposal, proposal_id), by=who, today=clock.today())
+        found = session().get(Proposal, proposal_id)
+        return look(session(), found, by=who, today=clock.today(), hold=writes())
     except Refused as refused:
         _deny(refused)
 
@@ -79,14 +80,12 @@ def enter(form: FollowUpForm) -> int | None:
     tells: dict[str, Any] = {
         **form.told,
         "capacity": capacity(case, offer, form.told),
-        "by": case.by,
         "seen": case.seen,
-        "today": case.today,
         "at": clock.now(),
     }
     if offer.after is None:
-        return follow_up.enter_note(session(), case.proposal, kind=offer.kind, **tells)
-    return follow_up.take_step(session(), case.proposal, after=offer.after, **tells)
+        return follow_up.enter_note(session(), case, kind=offer.kind, **tells)
+    return follow_up.take_step(session(), case, after=offer.after, **tells)
 
 
 def capacity(case: Case, offer: Offer, tells: dict[str, Any]) -> str:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.browser import read
-from tests.desk import OTHER, Desk
+from tests.desk import OTHER, OWN, Desk
 from tests.factories import NOW
 from tests.markup import text_of
 from tracker.domain.security import LONGEST, Happened, note
@@ -41,9 +41,13 @@ def test_the_latest_stands_first_and_no_line_is_lost_between_pages(desk: Desk) -
     assert [int(row.partition("QDS ")[2].split()[0]) for row in seen] == list(range(119, -1, -1))
 
 
-def test_another_councils_lines_are_not_shown(desk: Desk) -> None:
-    lines(desk, 3, OTHER)
-    assert OTHER not in desk.browser(Role.ADMINISTRATOR).get("/admin/security").text
+@pytest.mark.parametrize(("own", "other"), [(OWN, OTHER), (OTHER, OWN)])
+def test_another_councils_lines_are_not_shown(desk: Desk, own: str, other: str) -> None:
+    for council in (own, other):
+        lines(desk, 3, council)
+    text = desk.browser(Role.ADMINISTRATOR, own).get("/admin/security").text
+    assert f"{own} 2" in text
+    assert f"{other} 2" not in text
 
 
 @pytest.mark.parametrize("kind", Happened)

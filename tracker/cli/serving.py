@@ -4,9 +4,9 @@ import errno
 from dataclasses import replace
 
 import click
-from waitress.server import create_server
 
 from tracker import clock
+from tracker.cli import listening
 from tracker.cli.demonstration import open_doors
 from tracker.cli.speech import _, stop
 from tracker.cli.store import opened
@@ -16,9 +16,7 @@ from tracker.exchange import read
 from tracker.settings import Settings, default_home, shipped
 from tracker.store import migrate
 from tracker.store.engine import connect, writing
-from tracker.web import create_app
-
-THREADS = 8
+from tracker.web import create_app, limits
 
 
 @click.command()
@@ -58,19 +56,23 @@ def _plant(settings: Settings) -> None:
 
 
 def _listen(settings: Settings, host: str | None, port: int | None) -> None:
-    host = host or settings.host
-    port = settings.port if port is None else port
+    host, port = host or settings.host, settings.port if port is None else port
     try:
-        server = create_server(
-            create_app(replace(settings, host=host, port=port)),
-            host=host,
-            port=port,
-            threads=THREADS,
-            ident=None,
-        )
+        listener = listening.bound(host, port)
     except OSError as error:
-        if error.errno != errno.EADDRINUSE:
-            raise
-        stop(_("Port {port} is taken. Choose another, for example: PORT=8001 make run", port=port))
-    click.echo(_("The pages are at http://{host}:{port}", host=host, port=server.effective_port))
-    server.run()
+        if error.errno == errno.EADDRINUSE:
+            stop(
+                _(
+                    "Port {port} is taken. Choose another, for example: PORT=8001 make run",
+                    port=port,
+                )
+            )
+        stop(_("Cannot listen on {host}, port {port}: {why}", host=host, port=port, why=error))
+    port = listener.getsockname()[1]
+    app = create_app(replace(settings, host=host, port=port))
+    at = f"[{host}]" if ":" in host else host
+    click.echo(_("The pages are at {address}", address=f"http://{at}:{port}"))
+    if settings.base_url:
+        click.echo(_("Visitors reach them at {address}", address=settings.base_url))
+    listening.run(app, listener, largest=2 * limits.widest(app))
+    click.echo(_("Stopped."))

@@ -1,0 +1,56 @@
+"""`tracker serve`: where the pages are, and why not."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from urllib.request import Request, urlopen
+
+import pytest
+from click.testing import CliRunner
+
+from tracker.cli import commands, listening
+
+COMMAND = [sys.executable, "-c", "from tracker.cli import main; main()", "serve", "--port", "0"]
+
+
+def test_it_says_where_it_listens_answers_there_and_ends_when_told(store: Path) -> None:
+    env = {**os.environ, "TRACKER_HOME": str(store.parent), "PYTHONUNBUFFERED": "1"}
+    env |= {"TRACKER_BASE_URL": "http://example.org", "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(COMMAND, env=env, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout
+            where = process.stdout.readline().removeprefix("The pages are at ").strip()
+            assert process.stdout.readline() == "Visitors reach them at http://example.org\n"
+            ask = Request(where + "/healthz", headers={"Host": "example.org"})
+            with urlopen(ask, timeout=20) as answer:
+                assert answer.status == 200
+            process.send_signal(signal.SIGTERM)
+            assert process.stdout.read() == "Stopped.\n"
+        finally:
+            process.kill()
+    assert process.returncode == 0
+
+
+def test_a_port_that_is_taken_is_told(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRACKER_HOME", str(store.parent))
+    with listening.bound("127.0.0.1", 0) as listener:
+        port = listener.getsockname()[1]
+        result = CliRunner().invoke(commands, ["serve", "--port", str(port)])
+    assert (result.exit_code, result.output.split(".")[0]) == (2, f"Port {port} is taken")
+
+
+def test_an_address_of_another_machine_is_told(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRACKER_HOME", str(store.parent))
+    result = CliRunner().invoke(commands, ["serve", "--host", "192.0.2.1", "--port", "0"])
+    assert result.exit_code == 2
+    assert result.output.startswith("Cannot listen on 192.0.2.1, port 0: ")
+
+
+def test_without_a_store_it_does_not_begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRACKER_HOME", str(tmp_path))
+    result = CliRunner().invoke(commands, ["serve"])
+    assert (result.exit_code, "tracker db upgrade" in result.output) == (2, True)

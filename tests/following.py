@@ -3,12 +3,14 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import pytest
 from sqlmodel import Session, col, select
 
 from tests.factories import DAY, NOW, TODAY, Content, document, proposal, published, step
 from tracker.domain import follow_up
 from tracker.domain.actors import Actor
 from tracker.domain.cases import look
+from tracker.domain.errors import Refused
 from tracker.models import Council, Organization, Proposal, ProposalEvent
 from tracker.models.accounts import Role
 from tracker.models.events import Certainty, Channel, Direction, EventKind
@@ -158,3 +160,19 @@ def move(
         follow_up.take_step(session, case, after=to, **known)
     else:
         follow_up.enter_note(session, case, kind=to, **known)
+
+
+def refusal(session: Session, *args: Any, **tells: Any) -> str:
+    """Return the code with which this is refused; nothing may have been changed."""
+    before = changes(session)
+    with pytest.raises(Refused) as refused:
+        move(session, *args, **tells)
+    assert changes(session) == before
+    assert [*session.dirty, *session.new, *session.deleted] == []
+    return refused.value.code
+
+
+def changes(session: Session) -> int:
+    """Return how many rows this connection has written, changed or deleted so far."""
+    counted = session.connection().exec_driver_sql("SELECT total_changes()").scalar()
+    return int(counted or 0)

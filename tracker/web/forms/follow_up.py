@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Any, ClassVar, Self
 
 from wtforms import Field
-from wtforms.validators import ValidationError
 
 from tracker.domain.cases import Case
 from tracker.domain.errors import Refused
@@ -14,9 +13,10 @@ from tracker.domain.offers import Offer
 from tracker.models.events import Certainty, Channel, Direction, EventKind
 from tracker.models.proposals import NotDoneReason, Status
 from tracker.persian import dates
-from tracker.web import addresses, words
+from tracker.web import words
 from tracker.web.forms.base import AtMost, DeskForm
 from tracker.web.forms.base import told as sentence_of
+from tracker.web.forms.codes import CodeField
 from tracker.web.forms.fields import ChoiceField, DayField, LinesField, TextField
 from tracker.web.words.language import gettext
 
@@ -32,6 +32,12 @@ BESIDES = (
     "proof_address",
     "meeting",
 )
+KINDS: dict[str, type[StrEnum]] = {
+    "channel": Channel,
+    "certainty": Certainty,
+    "letter_direction": Direction,
+    "not_done_reason": NotDoneReason,
+}
 CONFLICTS = (
     "dispute_stands",
     "not_answered",
@@ -41,21 +47,6 @@ CONFLICTS = (
     "stale",
     "step_out_of_order",
 )
-
-
-class CodeField(TextField):
-    """A code in any spelling; what was typed stays in `data`, the code is in `code`."""
-
-    code: str | None = None
-
-    def pre_validate(self, form: Any) -> None:  # noqa: ARG002
-        """Read the code; raise ValidationError where it is none of this field's kind."""
-        if not self.data:
-            return
-        found = addresses.read(self.data)
-        if found is None or not found.sound or found.is_proposal is not (self.name == "target"):
-            raise ValidationError(sentence_of("not_a_code"))
-        self.code = found.code
 
 
 class FollowUpForm(DeskForm):
@@ -87,7 +78,7 @@ class FollowUpForm(DeskForm):
     due_on = DayField()
     no_due_reason = TextField(validators=[LINE])
     not_done_reason = ChoiceField()
-    target = CodeField(validators=[LINE])
+    target = CodeField(validators=[LINE], of_proposal=True)
     text = LinesField(validators=[WORDS])
     awaiting = TextField(validators=[LINE])
     awaiting_until = DayField()
@@ -121,10 +112,8 @@ class FollowUpForm(DeskForm):
             known["certainty"] = Certainty.CONFIRMED
         form = cls.of_request(**known)
         form.case, form.offer, form.refused = case, offer, refused
-        form.not_done_reason.choices = _named(*NotDoneReason)
-        form.letter_direction.choices = _named(*Direction)
-        form.channel.choices = _named(*Channel)
-        form.certainty.choices = _named(*Certainty)
+        for name, kind in KINDS.items():
+            form[name].choices = [(str(member), _shown(member)) for member in kind]
         return form
 
     @property
@@ -172,7 +161,7 @@ class FollowUpForm(DeskForm):
     def refuse(self, refused: Refused) -> None:
         """Tell a refusal at its field, its days and statuses in words."""
         values = {name: _shown(value) for name, value in refused.values.items()}
-        field = refused.values.get("field")
+        field = str(refused.values.get("field"))
         if refused.code in ("event_lacks", "day_ahead", "unfit") and field in self:
             code = "field_missing" if refused.code == "event_lacks" else refused.code
             self[field].errors = [*self[field].errors, sentence_of(code, **values)]
@@ -196,22 +185,12 @@ def _is_confirmed(case: Case, offer: Offer) -> bool:
     return offer.after is Status.VERIFIED and EventKind.CONFIRMATION in case.answers
 
 
-def _named(*members: StrEnum) -> list[tuple[str, str]]:
-    return [(member.value, gettext(words.NAMES[type(member)][member])) for member in members]
-
-
 def _value(field: Field) -> Any:
     if isinstance(field, DayField):
         return field.day
     if isinstance(field, CodeField):
         return field.code
-    kinds: dict[str, type[StrEnum]] = {
-        "channel": Channel,
-        "certainty": Certainty,
-        "letter_direction": Direction,
-        "not_done_reason": NotDoneReason,
-    }
-    kind = kinds.get(field.name)
+    kind = KINDS.get(field.name)
     return kind(field.data) if kind and field.data else field.data
 
 

@@ -1,0 +1,28 @@
+"""A field for the code of a record, typed in any spelling."""
+
+from typing import Any
+
+from wtforms.validators import ValidationError
+
+from tracker.web import addresses
+from tracker.web.forms.base import told
+from tracker.web.forms.fields import TextField
+
+
+class CodeField(TextField):
+    """A code in any spelling; what was typed stays in `data`, the code is in `code`."""
+
+    code: str | None = None
+
+    def __init__(self, *args: Any, of_proposal: bool = False, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.of_proposal = of_proposal
+
+    def pre_validate(self, form: Any) -> None:  # noqa: ARG002
+        """Read the code; raise ValidationError where it is none of this field's kind."""
+        if not self.data:
+            return
+        found = addresses.read(self.data)
+        if found is None or not found.sound or found.is_proposal is not self.of_proposal:
+            raise ValidationError(told("not_a_code"))
+        self.code = found.code

@@ -121,10 +121,9 @@ def _tells(
 
 
 def _body(session: Session, owner_id: int | None, name: str) -> Organization:
-    return _added(
-        session,
-        Organization(council_id=owner_id or 0, name=name, name_key=name, sort_key=name),
-    )
+    body = Organization(council_id=owner_id or 0, name=name, name_key=name, sort_key=name)
+    _added(session, body)
+    return body
 
 
 def _added(session: Session, row: Any) -> Any:

@@ -205,7 +205,7 @@ def test_of_several_ends_in_a_month_the_last_is_the_outcome(session: Session) ->
 
 def test_a_council_is_counted_by_itself_and_all_together(session: Session) -> None:
     published(session, document(proposal(1)), document(proposal(1), proposal(2), prefix="NMN"))
-    ids = dict(rows(session, "SELECT prefix, id FROM council"))
+    ids: dict[str, int] = dict(rows(session, "SELECT prefix, id FROM council"))
     assert of(session, ORDIBEHESHT, ids["QDS"]).new == 1
     assert of(session, ORDIBEHESHT, ids["NMN"]).new == 2
     assert of(session, ORDIBEHESHT).new == 3

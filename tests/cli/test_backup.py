@@ -13,13 +13,16 @@ from tracker.store.engine import connect, writing
 
 
 @pytest.fixture
-def home(engine: Engine, store: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the folder of a store with a meeting, as the environment names it."""
+def home(engine: Engine, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder that the environment names, with a store that holds a meeting."""
     with writing(engine) as session:
         published(session, document(proposal(1)))
-    monkeypatch.setenv("TRACKER_HOME", str(store.parent))
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "store.db").symlink_to(store)
+    monkeypatch.setenv("TRACKER_HOME", str(home))
     monkeypatch.delenv("TRACKER_DATABASE_URL", raising=False)
-    return store.parent
+    return home
 
 
 def run(*words: str | Path) -> Result:

@@ -84,8 +84,10 @@ def test_the_wait_for_another_process_is_five_seconds(engine: Engine) -> None:
     assert (waits, engines.PATIENCE) == (5000, 5.0)
 
 
-def test_a_missing_store_is_gone_and_found_again_when_it_is_back(store: Path) -> None:
-    away = store.with_name("away")
+def test_a_missing_store_is_gone_and_found_again_when_it_is_back(
+    store: Path, tmp_path: Path
+) -> None:
+    away = tmp_path / "away"
     away.mkdir()
     engine = connect(f"sqlite:///{away / 'store.db'}")
     away.rmdir()

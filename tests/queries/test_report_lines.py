@@ -58,6 +58,14 @@ def test_the_lines_add_up_to_the_numbers_of_the_month(either: Session, seed: int
         }
 
 
+def test_lines_come_in_the_order_of_codes(session: Session) -> None:
+    told = [proposal(number, text=f"{9 - number}") for number in (1, 2, 3)]
+    published(session, document(*told), document(proposal(1), prefix="ABC"))
+    codes = [line.code for line in lines(session, ORDIBEHESHT)]
+    assert codes == sorted(codes)
+    assert len(codes) == 4
+
+
 def test_a_line_tells_how_things_stood_then(session: Session) -> None:
     story = [
         step("recorded"),

@@ -52,6 +52,8 @@ def _current(address: str) -> str:
     """The longest address under which this page lies is the current section."""
     if request.path == address:
         return "page"
+    if request.path in [known for known, _, _ in SECTIONS]:
+        return ""
     under = [known for known, _, _ in SECTIONS if known != "/" and _lies_under(known)]
     return "true" if under and address == max(under, key=len) else ""
 

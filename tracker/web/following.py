@@ -20,7 +20,7 @@ from tracker.web import counters, login, words
 from tracker.web.forms.follow_up import FollowUpForm
 from tracker.web.session import session, writes
 from tracker.web.timeline import entries
-from tracker.web.words.follow_up import FIELDS, NOTE, choice, label
+from tracker.web.words.follow_up import choice
 from tracker.web.words.language import gettext
 
 # In which of several roles somebody enters what any of them may.
@@ -112,7 +112,8 @@ def shown(form: FollowUpForm) -> Response:
         foreseen_awaiting=now and now.awaiting,
         choices=[(offer.key, gettext(choice(case, offer))) for offer in offers(case)],
         title=form.offer and gettext(choice(case, form.offer)),
-        labels=_labels(form),
+        labels=form.labels,
+        hints=form.hints,
         names=_names(case),
         meanwhile=[entry for entry in told if (entry.event.id or 0) > seen],
         saved=number(request.args.get("saved")) == case.seen and told[0],
@@ -131,14 +132,6 @@ def _asked_for_preview(form: FollowUpForm) -> Standing | None:
         with form.refusals():
             return follow_up.foreseen(session(), form.case, form.offer, form.told)
     return None
-
-
-def _labels(form: FollowUpForm) -> dict[str, str]:
-    case, offer = form.case, form.offer
-    names = [*FIELDS, "text"]
-    if offer is None:
-        return {name: gettext(FIELDS.get(name, NOTE)) for name in names}
-    return {name: gettext(label(case, offer, name)) for name in names}
 
 
 def _names(case: Case) -> dict[str, list[str]]:

@@ -128,3 +128,13 @@ def test_the_sentence_is_shown_before_anything_is_saved(followed: Desk) -> None:
     answer = browser.post(place, data={**fields, "do": "save"})
     assert said(browser.get(answer.location).text) == said(preview.text)[-1:]
     assert "نخستین مهلت" in said(preview.text)[-1]
+
+
+def test_one_section_of_the_desk_is_the_current_one(followed: Desk) -> None:
+    browser = followed.browser(S)
+    for place, current in (
+        ("/desk/proposals", ["page"]),
+        (address(followed, "assigned"), ["true"]),
+    ):
+        links = [link.get("aria-current") for link in browser.page(place).all("a")]
+        assert [found for found in links[:9] if found] == current

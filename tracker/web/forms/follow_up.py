@@ -1,8 +1,6 @@
 """The form of a follow-up: it asks for what the chosen step must give, and keeps all the rest."""
 
-from collections.abc import Iterator
-from datetime import date
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar, Self
 
 from wtforms import Field
@@ -10,14 +8,15 @@ from wtforms import Field
 from tracker.domain.cases import Case
 from tracker.domain.errors import Refused
 from tracker.domain.offers import Offer
-from tracker.models.events import Certainty, Channel, Direction, EventKind
-from tracker.models.proposals import NotDoneReason, Status
+from tracker.models.events import Certainty, Channel, EventKind
+from tracker.models.proposals import Status
 from tracker.persian import dates
-from tracker.web import words
 from tracker.web.forms.base import AtMost, DeskForm
 from tracker.web.forms.base import told as sentence_of
 from tracker.web.forms.codes import CodeField
 from tracker.web.forms.fields import ChoiceField, DayField, LinesField, TextField
+from tracker.web.forms.values import KINDS, value_of, words_of
+from tracker.web.words.follow_up import labels
 from tracker.web.words.language import gettext
 
 LINE, WORDS, ADDRESS = AtMost(300), AtMost(20_000), AtMost(2_000)
@@ -32,12 +31,6 @@ BESIDES = (
     "proof_address",
     "meeting",
 )
-KINDS: dict[str, type[StrEnum]] = {
-    "channel": Channel,
-    "certainty": Certainty,
-    "letter_direction": Direction,
-    "not_done_reason": NotDoneReason,
-}
 CONFLICTS = (
     "dispute_stands",
     "not_answered",
@@ -97,10 +90,7 @@ class FollowUpForm(DeskForm):
 
     @classmethod
     def of(cls, case: Case, offer: Offer | None, refused: Refused | None = None) -> Self:
-        """Return the form of a step, as it was sent or as it begins.
-
-        `refused` tells why there is no offer, where one was asked for.
-        """
+        """Return the form of a step; `refused` tells why there is none where one was asked for."""
         known = {
             "happened_on": dates.numeric(case.today),
             "channel": None if offer and not offer.own else Channel.SYSTEM,
@@ -110,11 +100,23 @@ class FollowUpForm(DeskForm):
         }
         if offer and (offer.kind is EventKind.CONFIRMATION or _is_confirmed(case, offer)):
             known["certainty"] = Certainty.CONFIRMED
-        form = cls.of_request(**known)
+        form = cls.of_request(**known if offer else {"seen": known["seen"]})
         form.case, form.offer, form.refused = case, offer, refused
-        for name, kind in KINDS.items():
-            form[name].choices = [(str(member), _shown(member)) for member in kind]
+        for field in form:
+            if isinstance(field, ChoiceField):
+                field.choices = [(str(member), words_of(member)) for member in KINDS[field.name]]
         return form
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What each field is called here, in the language of the page."""
+        return labels(self.case, self.offer)
+
+    @property
+    def hints(self) -> dict[str, str]:
+        """What is said before the first field of several of which one is enough."""
+        groups = self.offer.gives if self.offer else ()
+        return {group[0]: self._missing(group) for group in groups if len(group) > 1}
 
     @property
     def fields_asked(self) -> list[str]:
@@ -139,6 +141,12 @@ class FollowUpForm(DeskForm):
         shown = {"step", "seen", *self.fields_asked, *self.fields_besides}
         return [field for field in self if field.name not in shown and field.data]
 
+    @staticmethod
+    def shown(field: Field) -> str:
+        """Return what stands in a field, a choice by its words."""
+        known = dict(field.choices) if isinstance(field, ChoiceField) else {}
+        return str(known.get(field.data, field.data))
+
     @property
     def besides_open(self) -> bool:
         """Tell whether the fields besides are to be seen: something stands in them."""
@@ -147,54 +155,44 @@ class FollowUpForm(DeskForm):
     @property
     def told(self) -> dict[str, Any]:
         """What the event tells, as the verbs take it."""
-        found = {name: _value(self[name]) for name in (*self.fields_asked, *self.fields_besides)}
+        found = {name: value_of(self[name]) for name in (*self.fields_asked, *self.fields_besides)}
         return {name: value for name, value in found.items() if value}
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Tell what does not fit, and what is lacking."""
         super().validate(extra_validators)
-        for name in self._lacking():
-            if not self[name].errors:
-                self[name].errors = [*self[name].errors, sentence_of("field_missing")]
+        for group in self._lacking():
+            field = self[group[0]]
+            field.errors = field.errors or [self._missing(group)]
         return not self.wrongs
 
     def refuse(self, refused: Refused) -> None:
         """Tell a refusal at its field, its days and statuses in words."""
-        values = {name: _shown(value) for name, value in refused.values.items()}
+        values = {name: words_of(value) for name, value in refused.values.items()}
         field = str(refused.values.get("field"))
         if refused.code in ("event_lacks", "day_ahead", "unfit") and field in self:
-            code = "field_missing" if refused.code == "event_lacks" else refused.code
-            self[field].errors = [*self[field].errors, sentence_of(code, **values)]
+            lacks = refused.code == "event_lacks"
+            told = self._missing([field]) if lacks else sentence_of(refused.code, **values)
+            self[field].errors = [*self[field].errors, told]
         else:
             super().refuse(Refused(refused.code, **values))
 
-    def _lacking(self) -> Iterator[str]:
+    def _missing(self, fields: Sequence[str]) -> str:
+        """Return the sentence that one of these fields must be told."""
+        code = "field_missing" if len(fields) == 1 else "fields_missing"
+        return sentence_of(code, fields=gettext(" or ").join(self.labels[name] for name in fields))
+
+    def _lacking(self) -> Iterator[tuple[str, ...]]:
+        """Yield groups of fields of which one must be told and none is."""
         if self.offer is None:
             return
         told = {name: self[name].data for name in self.fields_asked}
-        yield from self.offer.lacks(told)
-        if not told["happened_on"]:
-            yield "happened_on"
-        if not self.offer.own and not told["on_behalf_of"]:
-            yield "on_behalf_of"
-        if not told["channel"] and (not self.offer.own or told.get("on_behalf_of")):
-            yield "channel"
+        for_others = not self.offer.own or bool(told.get("on_behalf_of"))
+        must = [("on_behalf_of",), ("channel",)] if for_others else []
+        for group in (*self.offer.gives, ("happened_on",), *must):
+            if not any(told[name] for name in group):
+                yield group
 
 
 def _is_confirmed(case: Case, offer: Offer) -> bool:
     return offer.after is Status.VERIFIED and EventKind.CONFIRMATION in case.answers
-
-
-def _value(field: Field) -> Any:
-    if isinstance(field, DayField):
-        return field.day
-    if isinstance(field, CodeField):
-        return field.code
-    kind = KINDS.get(field.name)
-    return kind(field.data) if kind and field.data else field.data
-
-
-def _shown(value: Any) -> Any:
-    if isinstance(value, StrEnum):
-        return gettext(words.NAMES[type(value)][value])
-    return dates.long(value) if isinstance(value, date) else value

@@ -3,7 +3,7 @@
 from tracker.domain.cases import Case
 from tracker.domain.offers import Offer
 from tracker.models.proposals import ENDED, Status
-from tracker.web.words.language import N_
+from tracker.web.words.language import N_, gettext
 
 # What somebody may do next, by the key of the offer.
 CHOICES = {
@@ -81,7 +81,8 @@ REFUSALS = {
         "closes it over the dispute."
     ),
     "due_too_early": N_("The deadline lies before the day on which this happened, {day}."),
-    "field_missing": N_("This must be told."),
+    "field_missing": N_("This is missing: {fields}."),
+    "fields_missing": N_("One of these is needed: {fields}."),
     "field_not_asked": N_("This step does not ask for “{field}”."),
     "no_such_meeting": N_("The record has no published meeting of this code."),
     "no_such_proposal": N_("There is no such proposal."),
@@ -117,6 +118,14 @@ def choice(case: Case, offer: Offer) -> str:
     if offer.after is Status.VERIFIED and case.unanswered:
         return UNANSWERED
     return CHOICES[offer.key]
+
+
+def labels(case: Case, offer: Offer | None) -> dict[str, str]:
+    """Return what each field is called here, in the language of the page."""
+    names = (*FIELDS, "text")
+    if offer is None:
+        return {name: gettext(FIELDS.get(name, NOTE)) for name in names}
+    return {name: gettext(label(case, offer, name)) for name in names}
 
 
 def label(case: Case, offer: Offer, field: str) -> str:

@@ -53,7 +53,7 @@ class ProposalRow(NamedTuple):
     raised_on: date
     updated_at: datetime
     id: int
-    first_due_on: date | None
+    first_due_on: date | None = None
 
 
 class Gone(NamedTuple):

@@ -24,8 +24,9 @@ from tracker.queries.drafts import (
 
 def council(session: Session, prefix: str = "QDS") -> int:
     """Return the id of a new council."""
-    names = {"slug": prefix.lower(), "name": f"شورای {prefix}", "short_name": f"شهر {prefix}"}
-    made = Council(**names, prefix=prefix)
+    made = Council(
+        slug=prefix.lower(), name=f"شورای {prefix}", short_name=f"شهر {prefix}", prefix=prefix
+    )
     session.add(made)
     session.flush()
     return made.id or 0

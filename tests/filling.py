@@ -33,7 +33,7 @@ def _value(element: Element) -> str | None:
         case "textarea":
             return (element.text or "").removeprefix("\n")
         case "select":
-            options = [option for option in element.iter("option")]
+            options = list(element.iter("option"))
             chosen = [option for option in options if option.get("selected") is not None]
             return (chosen or options)[0].get("value", "")
         case "input" if element.get("type") in ("checkbox", "radio"):

@@ -10,9 +10,12 @@ from playwright.sync_api import Page
 PICTURES = Path(__file__).parent.parent / "pictures"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 TARGET = 44  # px: what a thumb can hit
+# A box or a dot is hit by its whole label.
 SMALL_TARGETS = """least => [...document.querySelectorAll(
     'button, .btn, input:not([type=hidden]), select, summary, .nav a, .chips a, .brand')]
-  .filter(each => each.checkVisibility() && each.getBoundingClientRect().height < least)
+  .filter(each => each.checkVisibility())
+  .filter(each => (/radio|checkbox/.test(each.type) && each.closest('label') || each)
+    .getBoundingClientRect().height < least)
   .map(each => each.outerHTML.slice(0, 80))"""
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 

@@ -1,6 +1,6 @@
 """Rows moved, removed, filled in: what the buttons of a form do to a draft before it is saved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -22,18 +22,18 @@ def moved(draft: Draft, table: str, number: int, by: int) -> Draft:
         return draft
     lines.insert(to - 1, lines.pop(number - 1))
     swapped = {number: to, to: number}
-    return _pointed(replace(draft, **{table: tuple(lines)}), table, lambda n: swapped.get(n, n))
+    return _pointed(_with(draft, table, lines), table, lambda n: swapped.get(n, n))
 
 
 def removed(draft: Draft, table: str, number: int) -> Draft:
-    """Return the draft without the `number`-th line of a table; what pointed to it points nowhere."""
+    """Return the draft without the `number`-th line; what pointed to it points nowhere."""
     lines = getattr(draft, table)
     kept = tuple(line for place, line in enumerate(lines, 1) if place != number)
 
     def left(pointed: int) -> int | None:
         return None if pointed == number else pointed - (pointed > number)
 
-    return _pointed(replace(draft, **{table: kept}), table, left)
+    return _pointed(_with(draft, table, kept), table, left)
 
 
 def all_present(draft: Draft) -> Draft:
@@ -42,6 +42,11 @@ def all_present(draft: Draft) -> Draft:
         replace(line, presence=line.presence or Presence.PRESENT) for line in draft.attendance
     )
     return replace(draft, attendance=attendance)
+
+
+def _with(draft: Draft, table: str, lines: Iterable[Any]) -> Draft:
+    changes: dict[str, Any] = {table: tuple(lines)}
+    return replace(draft, **changes)
 
 
 def _pointed(draft: Draft, table: str, numbered: Callable[[int], int | None]) -> Draft:
@@ -54,4 +59,4 @@ def _pointed(draft: Draft, table: str, numbered: Callable[[int], int | None]) ->
         replace(line, **{name: numbered(pointed)}) if (pointed := getattr(line, name)) else line
         for line in lines
     )
-    return replace(draft, **{pointing: renumbered})
+    return _with(draft, pointing, renumbered)

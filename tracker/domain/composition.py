@@ -76,7 +76,7 @@ def amended(
 
 
 def drafted(stored: Document) -> Draft:
-    """Return published minutes as a draft to correct; lines are known by place, proposals by number."""
+    """Return published minutes as a draft: lines are known by place, proposals by number."""
     meeting = stored.meeting
     shown = Details.__dataclass_fields__
     return Draft(

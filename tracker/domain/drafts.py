@@ -23,6 +23,18 @@ from tracker.queries.drafts import (
     rows,
 )
 
+ATTENDANCE = (
+    "person",
+    "organization",
+    "role",
+    "presence",
+    "on_behalf_of",
+    "reason",
+    "substitute",
+    "came_at",
+    "left_at",
+)
+
 
 def write(session: Session, meeting: Meeting, draft: Draft) -> None:
     """Make the rows of an unpublished meeting say what `draft` says, in its order.
@@ -73,9 +85,8 @@ def _set(row: Any, columns: dict[str, Any]) -> None:
 
 
 def _attendance(line: AttendanceLine) -> dict[str, Any]:
-    names = ("person", "organization", "role", "presence", "on_behalf_of", "reason")
-    names += ("substitute", "came_at", "left_at")
-    return {name: getattr(line, name) for name in names} | {"group_text": line.group}
+    columns = {name: getattr(line, name) for name in ATTENDANCE}
+    return columns | {"group_text": line.group}
 
 
 def _statement(line: StatementLine) -> dict[str, Any]:

@@ -164,7 +164,7 @@ def _chosen(table: str, draft: Draft, stored: Draft, theirs: set[str]) -> Iterat
 
 
 def _moves(table: str, stored: Draft, typed: Draft, was: Was) -> Iterator[tuple[int, int]]:
-    """Yield where lines of the form are now: first those that nobody changed, then the likeliest."""
+    """Yield where lines of the form are now: those that nobody changed, then the likeliest."""
     left = {line.id: line for line in getattr(stored, table)}
     lost = []
     for line in getattr(typed, table):
@@ -184,8 +184,8 @@ def _moves(table: str, stored: Draft, typed: Draft, was: Was) -> Iterator[tuple[
 
 
 def _likeness(one: Any, other: Any) -> float:
-    texts = (" ".join(str(value) for value in _fields(line).values()) for line in (one, other))
-    return SequenceMatcher(None, *texts).quick_ratio()
+    left, right = (" ".join(map(str, _fields(line).values())) for line in (one, other))
+    return float(SequenceMatcher(None, left, right).quick_ratio())
 
 
 def _fields(line: Any) -> Fields:

@@ -126,5 +126,5 @@ def _is_named(session: Session, number: int) -> bool:
     )
 
 
-def _names(name: str) -> dict[str, str]:
+def _names(name: str) -> dict[str, Any]:
     return {"name": name, "name_key": name_key(name), "sort_key": sort_key(name)}

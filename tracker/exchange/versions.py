@@ -50,7 +50,8 @@ def _numbered(content: dict[str, Any]) -> dict[int, Any]:
 
 
 def _rows(table: str, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Difference]:
-    matcher = SequenceMatcher(None, *([repr(row) for row in rows] for rows in (old, new)))
+    left_rows, right_rows = ([repr(row) for row in rows] for rows in (old, new))
+    matcher = SequenceMatcher(None, left_rows, right_rows)
     for tag, left, left_end, right, right_end in matcher.get_opcodes():
         if tag == "equal":
             continue

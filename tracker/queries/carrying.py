@@ -35,7 +35,7 @@ def carried(session: Session, last: Meeting | None, *, today: date) -> Draft:
         return Draft(Details(day=today))
     before = details(last)
     now = Details(
-        title=before.title,
+        title=None if before.body else before.title,
         body=before.body,
         kind=before.kind,
         term=before.term,

@@ -53,7 +53,7 @@ def init_app(app: Flask) -> None:
 
 def field_label(name: str) -> str:
     """Return what a field is called."""
-    return _(FIELDS[name])
+    return str(_(FIELDS[name]))
 
 
 def fault_said(fault: Fault) -> str:
@@ -98,9 +98,9 @@ def spoken(value: Any) -> str:
         case None | "" | ():
             return ""
         case bool():
-            return _("yes") if value else _("no")
+            return str(_("yes") if value else _("no"))
         case StrEnum():
-            return _(words.NAMES[type(value)][value])
+            return str(_(words.NAMES[type(value)][value]))
         case date():
             return dates.long(value, weekday=True)
         case time():

@@ -1,4 +1,4 @@
-"""Places of a document, such as `statements[3].text`: what they are called, and where they stand."""
+"""Places of a document, such as `statements[3].text`: their words, and their fields in a form."""
 
 import re
 

@@ -83,7 +83,7 @@ def test_a_wrong_weekday_is_told_and_nothing_typed_is_lost(
 
 
 def test_rows_move_and_go_by_their_buttons(desk: Desk, clerk: DeskBrowser, log: str) -> None:
-    texts = {f"statements__{place}__text": text for place, text in enumerate("الف ب پ".split())}
+    texts = {f"statements__{place}__text": text for place, text in enumerate(["الف", "ب", "پ"])}
     sent(clerk, log, do="save", **texts)
     answer = sent(clerk, log, do="up.statements.3")
     assert answer.location.endswith("#statements-1-text")

@@ -59,7 +59,7 @@ class CorrectionForm(DraftForm):
         """Return the field of a place in the document, which knows nothing of empty rows."""
         part, index, name = places.read(place)
         if part == "meeting":
-            return self[name] if name in self else None
+            return dict(self._fields).get(name)
         if index is None or part not in places.FIRST:
             return None
         filled = [row for row in self.rows(part) if not row.said.is_empty]

@@ -211,7 +211,7 @@ class NewForm(DetailsForm):
 class CountForm(DeskForm):
     """The count of edits that a page was made from, for a button that changes the meeting."""
 
-    STATUSES: ClassVar = {"stale": 409, "not_a_draft": 409, "retracted": 409}
+    STATUSES: ClassVar[Mapping[str, int]] = {"stale": 409, "not_a_draft": 409, "retracted": 409}
 
     edits = TextField()
 
@@ -257,7 +257,8 @@ class DraftForm(DetailsForm, CountForm):
 
     def rows(self, table: str) -> list[Any]:
         """Return the rows of a table, as forms."""
-        return [entry.form for entry in self[table]]
+        entries: Any = self[table]
+        return [entry.form for entry in entries]
 
     def draft(self) -> Draft:
         """Return what was typed, empty rows too."""
@@ -297,7 +298,8 @@ class DraftForm(DetailsForm, CountForm):
 
     def _point_well(self) -> bool:
         """Refuse numbers that point to no line."""
-        return all([self._points(*way) for way in POINTING])
+        wrong = [way for way in POINTING if not self._points(*way)]  # all are told, not the first
+        return not wrong
 
     def _points(self, table: str, name: str, to: str) -> bool:
         filled = [not row.said.is_empty for row in self.rows(to)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import time
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any
 
 from flask_babel import gettext
 from wtforms import BooleanField
@@ -103,4 +103,6 @@ class EnumField(ChoiceField):
 class BoxField(BooleanField):
     """A box that is ticked or not."""
 
-    false_values: ClassVar = (False, "false", "")
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Take whether anything came under the field's name."""
+        self.data = bool(valuelist and valuelist[0])

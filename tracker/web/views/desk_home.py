@@ -25,7 +25,7 @@ class Pile(NamedTuple):
     """Some of the proposals of a group, and how many there are."""
 
     group: str
-    count: int
+    number: int
     rows: Sequence[ProposalRow]
 
 

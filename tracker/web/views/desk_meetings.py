@@ -137,7 +137,7 @@ def _both(meeting: Meeting, form: DraftForm, typed: Draft) -> Response:
     session().refresh(meeting)
     stored = drafts.stored(session(), meeting)
     merged = merging.merged(stored, typed, form.fingerprints)
-    again = DraftForm.of(merged.draft, meeting.edits, known=stored)
+    again = DraftForm.of(merged.draft.settled(), meeting.edits, known=stored)
     again.form_errors.append(told("stale"))
     again.status = 409
     return _page(meeting, again, both=merged.both)

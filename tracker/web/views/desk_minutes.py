@@ -104,7 +104,7 @@ def retract(number: int) -> ResponseReturnValue:
             elif form.do.data == "call_off":
                 retraction.call_off(session(), meeting)
             else:
-                retraction.ask(session(), meeting, reason=form.reason.data, by=who, at=now)
+                retraction.ask(session(), meeting, reason=form.reason.data or "", by=who, at=now)
             return _done(meeting)
     asked = retraction.asked(session(), meeting)
     return form.page("meetings/retract.html", meeting=meeting, asked=asked, who=who)
@@ -129,7 +129,7 @@ def _corrected(meeting: Meeting, form: CorrectionForm, stored: Draft) -> Respons
         meeting,
         draft=typed,
         edits=form.base,
-        reason=form.reason.data,
+        reason=form.reason.data or "",
         by=login.current(),
         today=clock.today(),
         at=clock.now(),
@@ -141,7 +141,7 @@ def _both(meeting: Meeting, form: CorrectionForm, stored: Draft) -> Response:
     """Show what was typed beside what was published meanwhile; the form goes on from there."""
     typed, was = merging.rekeyed(stored, form.draft(), form.fingerprints)
     merged = merging.merged(stored, typed, was)
-    again = CorrectionForm.of(merged.draft, meeting.edits, known=stored)
+    again = CorrectionForm.of(merged.draft.settled(), meeting.edits, known=stored)
     again.reason.data = form.reason.data
     again.form_errors.append(told("stale"))
     again.status = 409

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
+from tracker.store import file
 from tracker.store.turns import Turns
 
 try:
@@ -60,6 +61,7 @@ def connect(url: str) -> Engine:
 def _sqlite(url: str) -> Engine:
     engine = create_engine(url, module=sqlite_driver())
     turns = Turns()
+    file.watch(engine)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", lambda connection: _begin(connection, turns))
     event.listen(engine, "checkin", lambda _connection, record: _end(record, turns))

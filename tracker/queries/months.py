@@ -142,6 +142,8 @@ class Tally:
 
 def tallies(session: Session, months: Sequence[Month], council: int | None) -> list[Tally]:
     """Return what happened in each of these months, in their order; `council` None: in all."""
+    if not months:
+        return []
     outcomes: dict[int, dict[Status, int]] = {}
     for number, status, count in _asked(session, OUTCOMES, months, council):
         outcomes.setdefault(number, {})[Status(status)] = count

@@ -41,7 +41,7 @@ def listed() -> ResponseReturnValue:
     council, this = _council(), Month.of(clock.today())
     year = months.year(request.args.get("year", "")) or this.year
     begun = [month for month in map(Month, [year] * 12, range(12, 0, -1)) if month <= this]
-    told = tallies(session(), begun or [this], _id(council))
+    told = tallies(session(), begun, _id(council))
     first = first_month(session(), _id(council))
     return render_template(
         "reports/list.html",

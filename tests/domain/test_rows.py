@@ -4,9 +4,9 @@ from tests.everything import everything
 from tests.factories import NOW, raw
 from tracker import exchange
 from tracker.domain import rows
-from tracker.domain.proposals import Standing
 from tracker.domain.registers import Names, key
 from tracker.domain.rows import Published
+from tracker.domain.standing import Standing
 from tracker.models import (
     AgendaItem,
     Attendance,

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.factories import DAY, Content, content, event, meeting, proposal, raw, step
 from tracker import exchange
-from tracker.domain.proposals import STEPS
+from tracker.domain.proposals import steps_from
 from tracker.exchange import Document
 from tracker.models.events import EventKind
 from tracker.models.meetings import MeetingKind, Presence
@@ -72,7 +72,7 @@ def timelines(draw: st.DrawFn) -> list[Content]:
         kinds = [kind for kind in EventKind if kind not in ("status", "dispute", "extension")]
         if status in OPEN:
             kinds.append(EventKind.EXTENSION)
-        following = draw(st.sampled_from((None, *STEPS[status])))
+        following = draw(st.sampled_from((None, *(row.after for row in steps_from(status)))))
         if following:
             status = following
             to: Content = {"organization": draw(names)} if status is Status.ASSIGNED else {}

@@ -12,7 +12,7 @@ from tracker.models import Account, Council, Meeting
 from tracker.models.accounts import Role
 from tracker.models.meetings import Presence
 from tracker.queries import drafts
-from tracker.queries.drafts import (
+from tracker.queries.lines import (
     AgendaLine,
     AttendanceLine,
     Details,

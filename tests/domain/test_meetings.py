@@ -13,7 +13,7 @@ from tracker.domain.errors import Refused
 from tracker.models import AgendaItem, Attendance, Meeting, Proposal, Statement
 from tracker.models.meetings import Minutes
 from tracker.queries import drafts
-from tracker.queries.drafts import AttendanceLine, Details, Draft, ProposalLine, StatementLine
+from tracker.queries.lines import AttendanceLine, Details, Draft, ProposalLine, StatementLine
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tracker.domain.merging import Both, chosen, fingerprints, merged, rekeyed
-from tracker.queries.drafts import Details, Draft, StatementLine
+from tracker.queries.lines import Details, Draft, StatementLine
 
 A, B = StatementLine("الف", id=1), StatementLine("ب", id=2)
 BEFORE = Draft(Details(title="نشست", place="تالار"), statements=(A, B))

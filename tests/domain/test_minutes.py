@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 from tests.drafting import actor, begun, council, draft, published
 from tests.factories import DAY, NOW, TODAY
 from tracker import exchange
-from tracker.domain import composition, minutes
+from tracker.domain import minutes, redrafting
 from tracker.domain.actors import Actor
 from tracker.domain.documents import Outcome, take_in
 from tracker.domain.errors import Refused
@@ -18,7 +18,7 @@ from tracker.models.events import EventKind
 from tracker.models.meetings import MeetingKind, Minutes, Presence
 from tracker.models.proposals import Status
 from tracker.queries.documents import gathered
-from tracker.queries.drafts import AttendanceLine, Details, Draft, ProposalLine
+from tracker.queries.lines import AttendanceLine, Details, Draft, ProposalLine
 
 
 @pytest.fixture
@@ -153,7 +153,7 @@ def test_a_correction_changes_what_was_changed_and_nothing_else(
 ) -> None:
     meeting, by = seeded, actor(session, seeded.council_id)
     before = gathered(session, meeting)
-    said = composition.drafted(before)
+    said = redrafting.drafted(before)
     first = replace(said.statements[0], text="سخنی دیگر")
     correct(session, meeting, by, replace(said, statements=(first, *said.statements[1:])))
     after = gathered(session, meeting)
@@ -164,7 +164,7 @@ def test_a_correction_changes_what_was_changed_and_nothing_else(
 
 def test_a_correction_that_changes_nothing_is_refused(session: Session, seeded: Meeting) -> None:
     meeting, by = seeded, actor(session, seeded.council_id)
-    same = composition.drafted(gathered(session, meeting))
+    same = redrafting.drafted(gathered(session, meeting))
     with pytest.raises(Refused, match="nothing_changed"):
         correct(session, meeting, by, same)
     with pytest.raises(Refused, match="no_reason"):
@@ -173,9 +173,9 @@ def test_a_correction_that_changes_nothing_is_refused(session: Session, seeded: 
 
 def test_a_struck_proposal_s_number_is_never_given_again(session: Session, by: Actor) -> None:
     meeting = published(session, by)
-    said = composition.drafted(gathered(session, meeting))
+    said = redrafting.drafted(gathered(session, meeting))
     correct(session, meeting, by, replace(said, proposals=said.proposals[:1]))
-    said = composition.drafted(gathered(session, meeting))
+    said = redrafting.drafted(gathered(session, meeting))
     more = (*said.proposals, ProposalLine("پیشنهاد تازه"))
     correct(session, meeting, by, replace(said, proposals=more))
     document = gathered(session, meeting)
@@ -187,7 +187,7 @@ def test_a_struck_proposal_s_number_is_never_given_again(session: Session, by: A
 
 def test_the_second_of_two_corrections_is_told(session: Session, by: Actor) -> None:
     meeting = published(session, by)
-    said = composition.drafted(gathered(session, meeting))
+    said = redrafting.drafted(gathered(session, meeting))
     late = AttendanceLine(person="دیرآمده", presence=Presence.LATE)
     changed = replace(said, attendance=(*said.attendance, late))
     with pytest.raises(Refused, match="stale"):

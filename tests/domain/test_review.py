@@ -12,7 +12,7 @@ from tracker.domain.actors import Actor
 from tracker.domain.organizations import Description
 from tracker.domain.review import Review, review
 from tracker.models.meetings import Held, Presence
-from tracker.queries.drafts import AttendanceLine, Details, Draft, StatementLine
+from tracker.queries.lines import AttendanceLine, Details, Draft, StatementLine
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from tracker.models.meetings import Presence
-from tracker.queries.drafts import Draft
+from tracker.queries.lines import Draft
 
 # Which lines point to lines of a table, and by which field.
 POINTERS = {"agenda": ("statements", "agenda_item"), "statements": ("proposals", "statement")}

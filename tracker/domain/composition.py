@@ -1,4 +1,4 @@
-"""From a draft to the exchange document, and from published minutes to a draft to correct them."""
+"""From a draft to the exchange document that it would be published as."""
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -6,6 +6,7 @@ from datetime import time
 from typing import Any
 
 from tracker import exchange
+from tracker.domain.redrafting import names_of
 from tracker.exchange import Document
 from tracker.exchange.document import FORMAT
 from tracker.exchange.wire import plain
@@ -13,8 +14,7 @@ from tracker.models import Council
 from tracker.models.meetings import DateBasis
 from tracker.persian.listing import join_names
 from tracker.persian.text import name_key
-from tracker.queries.drafts import (
-    AgendaLine,
+from tracker.queries.lines import (
     AttendanceLine,
     Details,
     Draft,
@@ -73,37 +73,6 @@ def amended(
         "statements": _lines(content.get("statements", ()), draft.statements, _statement),
         "proposals": _proposals(stored, content.get("proposals", ()), draft.proposals, who),
     }
-
-
-def drafted(stored: Document) -> Draft:
-    """Return published minutes as a draft: lines are known by place, proposals by number."""
-    meeting = stored.meeting
-    shown = Details.__dataclass_fields__
-    return Draft(
-        details=Details(**{name: getattr(meeting, name) for name in shown}),
-        agenda=tuple(AgendaLine(text, place) for place, text in enumerate(stored.agenda, 1)),
-        attendance=tuple(
-            _line(AttendanceLine, entry, id=place)
-            for place, entry in enumerate(stored.attendance, 1)
-        ),
-        statements=tuple(
-            _line(StatementLine, entry, id=place)
-            for place, entry in enumerate(stored.statements, 1)
-        ),
-        proposals=tuple(
-            _line(ProposalLine, entry, id=entry.number, proposers=names_of(stored, entry.number))
-            for entry in stored.proposals
-        ),
-    )
-
-
-def names_of(stored: Document, number: int | None) -> tuple[str, ...]:
-    """Return the names of those who raised the proposal with this number, of whatever kind."""
-    for entry in stored.proposals:
-        if entry.number == number:
-            who = entry.proposers
-            return (*who.people, *who.organizations, *who.groups)
-    return ()
 
 
 class _Known:
@@ -192,11 +161,6 @@ def _over(base: Mapping[str, Any], shown: Content) -> Content:
 def _told(entry: Content) -> Content:
     """Return the entry without what is not known."""
     return {name: value for name, value in entry.items() if value not in (None, "", {})}
-
-
-def _line(shape: Any, entry: Any, **more: Any) -> Any:
-    names = [name for name in shape.__dataclass_fields__ if name not in more]
-    return shape(**{name: getattr(entry, name) for name in names}, **more)
 
 
 def _clock(at: time | None) -> str | None:

@@ -14,14 +14,8 @@ from tracker.models import (
     Statement,
 )
 from tracker.models.proposals import Part
-from tracker.queries.drafts import (
-    AttendanceLine,
-    Draft,
-    Line,
-    ProposalLine,
-    StatementLine,
-    rows,
-)
+from tracker.queries.drafts import rows
+from tracker.queries.lines import AttendanceLine, Draft, Line, ProposalLine, StatementLine
 
 ATTENDANCE = (
     "person",

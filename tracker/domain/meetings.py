@@ -12,7 +12,7 @@ from tracker.domain.actors import Actor
 from tracker.domain.errors import Refused
 from tracker.models import Meeting
 from tracker.models.meetings import Minutes
-from tracker.queries.drafts import Details, Draft
+from tracker.queries.lines import Details, Draft
 
 
 def start(

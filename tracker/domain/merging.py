@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any
 
-from tracker.queries.drafts import Details, Draft
+from tracker.queries.lines import Details, Draft
 
 TABLES = ("agenda", "attendance", "statements", "proposals")
 DETAILS = tuple(Details.__dataclass_fields__)

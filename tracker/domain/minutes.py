@@ -17,7 +17,7 @@ from tracker.exchange.difference import differences
 from tracker.models import Meeting, MinutesVersion
 from tracker.models.meetings import MeetingKind
 from tracker.queries.documents import gathered
-from tracker.queries.drafts import Draft
+from tracker.queries.lines import Draft
 
 
 def publish(

@@ -16,7 +16,7 @@ from tracker.models.codes import meeting_code
 from tracker.models.meetings import Held
 from tracker.persian.text import name_key
 from tracker.queries import drafts, names, quorum
-from tracker.queries.drafts import Draft
+from tracker.queries.lines import Draft
 from tracker.queries.quorum import Tally
 
 MOST_SITTINGS = 9

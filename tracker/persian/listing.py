@@ -21,7 +21,7 @@ def join_names(names: Iterable[str]) -> str:
 
 
 def following(number: str | None) -> str | None:
-    """Return the number after one that is typed in digits of any script; None for any other text."""
+    """Return the number after one in digits of any script; None for any other text."""
     digits = to_ascii(number or "")
     if not (digits.isascii() and digits.isdecimal() and len(digits) < 9):
         return None

@@ -7,7 +7,8 @@ from sqlmodel import Session, col, func, select
 
 from tracker.models import Attendance, Meeting
 from tracker.persian.listing import following
-from tracker.queries.drafts import AttendanceLine, Details, Draft, details, rows
+from tracker.queries.drafts import details, rows
+from tracker.queries.lines import AttendanceLine, Details, Draft
 from tracker.queries.published import not_retracted
 
 MOST_BODIES = 20

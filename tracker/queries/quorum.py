@@ -8,7 +8,7 @@ from sqlmodel import Session, col, or_, select
 from tracker.models import Membership, Organization, Person
 from tracker.models.meetings import Presence
 from tracker.persian.text import name_key
-from tracker.queries.drafts import AttendanceLine, Draft
+from tracker.queries.lines import AttendanceLine, Draft
 
 # Somebody who came late or left early was there; a guest was too, but is no member.
 THERE = frozenset({Presence.PRESENT, Presence.LATE, Presence.LEFT_EARLY})

@@ -3,7 +3,7 @@
 import re
 
 from tracker.domain.arrangement import all_present, moved, removed
-from tracker.queries.drafts import Draft
+from tracker.queries.lines import Draft
 from tracker.web.places import FIRST
 
 # Such as up.statements.3 (lines count from 1), or more.proposals.

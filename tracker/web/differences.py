@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from flask import Flask
-from flask_babel import gettext as _
 
 from tracker.domain.merging import Both
 from tracker.exchange import Document, Fault
@@ -21,6 +20,7 @@ from tracker.persian.numerals import to_persian
 from tracker.web import places, words
 from tracker.web.forms.base import told
 from tracker.web.words.desk import FIELDS, SAID, TABLES
+from tracker.web.words.language import gettext as _
 
 # Which words a document's value has, by part and field.
 KINDS: dict[tuple[str, str], type[StrEnum]] = {
@@ -53,7 +53,7 @@ def init_app(app: Flask) -> None:
 
 def field_label(name: str) -> str:
     """Return what a field is called."""
-    return str(_(FIELDS[name]))
+    return _(FIELDS[name])
 
 
 def fault_said(fault: Fault) -> str:
@@ -98,9 +98,9 @@ def spoken(value: Any) -> str:
         case None | "" | ():
             return ""
         case bool():
-            return str(_("yes") if value else _("no"))
+            return _("yes") if value else _("no")
         case StrEnum():
-            return str(_(words.NAMES[type(value)][value]))
+            return _(words.NAMES[type(value)][value])
         case date():
             return dates.long(value, weekday=True)
         case time():

@@ -2,10 +2,9 @@
 
 import re
 
-from flask_babel import gettext as _
-
 from tracker.persian.numerals import to_persian
 from tracker.web.words.desk import FIELDS, PARTS
+from tracker.web.words.language import gettext as _
 
 PLACE = re.compile(r"(?P<part>[a-z_]+)(?:\[(?P<index>\d+)\])?(?:\.(?P<field>[a-z_]+))?")
 # The field to which a fault leads that names a whole row.

@@ -8,7 +8,8 @@ from tracker.exchange import Fault
 from tracker.web import places
 from tracker.web.differences import fault_said
 from tracker.web.forms.base import AtMost
-from tracker.web.forms.drafts import CountForm, DraftForm
+from tracker.web.forms.details import CountForm
+from tracker.web.forms.drafts import DraftForm
 from tracker.web.forms.fields import ChoicesField, LinesField, TextField
 
 LONGEST_REASON = 2000

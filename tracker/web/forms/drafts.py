@@ -5,221 +5,28 @@ Each row carries its number (`row`) and a fingerprint of what it said when the f
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, time
-from typing import Any, ClassVar, Self
+from typing import Any, Self
 
 from flask import abort, request
-from flask_babel import gettext as _
-from wtforms import FieldList, Form, FormField
-from wtforms.validators import ValidationError
+from wtforms import FieldList, FormField
 
 from tracker.domain.merging import DETAILS, TABLES, fingerprints
-from tracker.models import Meeting
-from tracker.models.meetings import Held, MeetingKind, Presence
-from tracker.models.proposals import ProposalKind
-from tracker.models.statements import StatementKind
-from tracker.persian import dates
-from tracker.persian.listing import join_names
 from tracker.persian.numerals import to_persian
-from tracker.queries.drafts import (
-    AgendaLine,
-    AttendanceLine,
-    Details,
-    Draft,
-    ProposalLine,
-    StatementLine,
-)
-from tracker.web import addresses
-from tracker.web.forms.base import DeskForm, Wrong, told
-from tracker.web.forms.fields import DayField, TextField
-from tracker.web.forms.rows import (
-    BoxField,
-    ClockField,
-    EnumField,
-    NamesField,
-    NumberField,
-    line,
-    lines,
-)
+from tracker.queries.lines import Draft
+from tracker.web.forms.base import Wrong, told
+from tracker.web.forms.details import CountForm, DetailsForm
+from tracker.web.forms.fields import TextField
+from tracker.web.forms.lines import NEW, AgendaForm, AttendanceForm, ProposalForm, StatementForm
+from tracker.web.forms.shown import shown
 from tracker.web.words.desk import PARTS
+from tracker.web.words.language import gettext as _
 
 LARGEST, PARTS_SENT = 4_000_000, 5_000
 # How many rows of each kind a meeting may have, and how many empty ones the form offers.
 AT_MOST = {"agenda": 60, "attendance": 60, "statements": 120, "proposals": 40}
 OFFERED = {"agenda": 3, "attendance": 5, "statements": 5, "proposals": 3}
-
-
-class RowForm(Form):
-    """What every row has."""
-
-    row = TextField()
-    was = TextField()
-    gone = BoxField()
-
-    @property
-    def number(self) -> int | None:
-        """Return the number of the row, or None for a new one."""
-        digits = self.row.data or ""
-        known = digits.isascii() and digits.isdecimal() and len(digits) < 19
-        return int(digits) if known else None
-
-    @property
-    def said(self) -> Any:
-        """Return what was typed; nothing where the row was ticked to go."""
-        typed = self.line()  # type: ignore[attr-defined]
-        return type(typed)(id=typed.id) if self.gone.data else typed
-
-    def texts(self, *names: str) -> dict[str, str | None]:
-        """Return what was typed into fields of text; nothing is None."""
-        return {name: self[name].data or None for name in names}
-
-
-class AgendaForm(RowForm):
-    """An item of the agenda."""
-
-    text = lines()
-
-    def line(self) -> AgendaLine:
-        """Return what was typed."""
-        return AgendaLine(self.text.data or None, self.number)
-
-
-class AttendanceForm(RowForm):
-    """Who was there, and how."""
-
-    person = line()
-    organization = line()
-    role = line()
-    presence = EnumField(kind=Presence)
-    group = line()
-    on_behalf_of = line()
-    reason = line()
-    substitute = line()
-    came_at = ClockField()
-    left_at = ClockField()
-
-    def line(self) -> AttendanceLine:
-        """Return what was typed."""
-        names = ("person", "organization", "role", "group", "on_behalf_of", "reason", "substitute")
-        return AttendanceLine(
-            **self.texts(*names),
-            presence=self.presence.member,
-            came_at=self.came_at.at,
-            left_at=self.left_at.at,
-            id=self.number,
-        )
-
-
-class StatementForm(RowForm):
-    """What somebody said."""
-
-    speaker = line()
-    kind = EnumField(kind=StatementKind)
-    text = lines()
-    role = line()
-    agenda_item = NumberField()
-
-    def line(self) -> StatementLine:
-        """Return what was typed."""
-        return StatementLine(
-            **self.texts("text", "speaker", "role"),
-            kind=self.kind.member or StatementKind.STATEMENT,
-            agenda_item=self.agenda_item.number,
-            id=self.number,
-        )
-
-
-class ProposalForm(RowForm):
-    """What was proposed or decided."""
-
-    text = lines()
-    proposers = NamesField()
-    statement = NumberField()
-    decision = lines()
-    kind = EnumField(kind=ProposalKind)
-    resolution_number = line()
-    vote = line()
-    continuing = BoxField()
-    public = BoxField()
-
-    def line(self) -> ProposalLine:
-        """Return what was typed."""
-        return ProposalLine(
-            **self.texts("text", "decision", "resolution_number", "vote"),
-            proposers=self.proposers.names,
-            kind=self.kind.member or ProposalKind.PROPOSAL,
-            continuing=self.continuing.data,
-            statement=self.statement.number,
-            public=self.public.data,
-            id=self.number,
-        )
-
-
-class DetailsForm(DeskForm):
-    """When, where and as what the body met."""
-
-    title = line()
-    body = line()
-    number = line()
-    day = DayField()
-    starts_at = ClockField()
-    place = line()
-    chair = line()
-    secretary = line()
-    kind = EnumField(kind=MeetingKind)
-    held = EnumField(kind=Held)
-    term = line()
-    approximate = BoxField()
-    approved_by = line()
-
-    def validate_approved_by(self, field: TextField) -> None:
-        """Read the code in any spelling; refuse what is not a meeting's."""
-        code = addresses.read(field.data) if field.data else None
-        if field.data and (code is None or code.is_proposal):
-            raise ValidationError(told("not_a_meeting"))
-        if code:
-            field.data = code.code
-
-    def details(self) -> Details:
-        """Return what was typed."""
-        names = ("title", "body", "number", "place", "chair", "secretary", "term", "approved_by")
-        return Details(
-            **{name: self[name].data or None for name in names},
-            day=self.day.day,
-            starts_at=self.starts_at.at,
-            approximate=self.approximate.data,
-            kind=self.kind.member or MeetingKind.ORDINARY,
-            held=self.held.member or Held.HELD,
-        )
-
-
-class NewForm(DetailsForm):
-    """A new meeting, as the last one was; `after` is the number of the last one."""
-
-    STATUSES: ClassVar = {"draft_exists": 409}
-
-    after = TextField()
-    carry = BoxField()
-
-    @classmethod
-    def of(cls, details: Details, last: Meeting | None) -> Self:
-        """Return the form with what is carried over."""
-        after = str(last.id) if last else ""
-        return cls(data={**shown(details), "after": after, "carry": True})
-
-
-class CountForm(DeskForm):
-    """The count of edits that a page was made from, for a button that changes the meeting."""
-
-    STATUSES: ClassVar[Mapping[str, int]] = {"stale": 409, "not_a_draft": 409, "retracted": 409}
-
-    edits = TextField()
-
-    @property
-    def base(self) -> int:
-        """Return the count; -1 for what is no count."""
-        digits = self.edits.data or ""
-        return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 10 else -1
+# Which numbers point to which lines.
+POINTING = (("statements", "agenda_item", "agenda"), ("proposals", "statement", "statements"))
 
 
 class DraftForm(DetailsForm, CountForm):
@@ -312,9 +119,6 @@ class DraftForm(DetailsForm, CountForm):
         return sound
 
 
-POINTING = (("statements", "agenda_item", "agenda"), ("proposals", "statement", "statements"))
-
-
 def _data(draft: Draft, edits: int, was: Mapping[str, str]) -> dict[str, Any]:
     """Return what the fields of the form hold for this draft."""
     tables = {
@@ -326,37 +130,6 @@ def _data(draft: Draft, edits: int, was: Mapping[str, str]) -> dict[str, Any]:
     return {**shown(draft.details), **tables, "edits": str(edits), "was": seen}
 
 
-# What a new row begins with: whoever is written down was there, unless told otherwise.
-NEW: dict[str, dict[str, Any]] = {
-    "agenda": {},
-    "attendance": {"presence": Presence.PRESENT},
-    "statements": {},
-    "proposals": {"public": True},
-}
-
-
 def _row(line: Any, was: str) -> dict[str, Any]:
     number = str(line.id) if line.id else ""
     return shown(line) | {"row": number, "was": was}
-
-
-def shown_day(day: date | None) -> str:
-    """Return a day as somebody would type it."""
-    return dates.long(day, weekday=True) if day else ""
-
-
-def shown(values: Any) -> dict[str, Any]:
-    """Return the fields of details or of a line as somebody would type them."""
-    found: dict[str, Any] = {}
-    for name in values.__dataclass_fields__:
-        value = getattr(values, name)
-        if isinstance(value, date):
-            value = shown_day(value)
-        elif isinstance(value, time):
-            value = to_persian(value.strftime("%H:%M"))
-        elif isinstance(value, tuple):
-            value = join_names(value)
-        elif isinstance(value, int) and not isinstance(value, bool):
-            value = to_persian(value)
-        found[name] = "" if value is None else value
-    return found

@@ -8,9 +8,9 @@ from tracker.domain.organizations import Description
 from tracker.models import Organization
 from tracker.models.organizations import Classification
 from tracker.web.forms.base import AtMost, DeskForm, Required, told
-from tracker.web.forms.drafts import shown
 from tracker.web.forms.fields import DayField, TextField
 from tracker.web.forms.rows import LINE, EnumField, NumberField, line
+from tracker.web.forms.shown import shown
 
 
 class OrganizationForm(DeskForm):

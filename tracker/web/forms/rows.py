@@ -6,7 +6,6 @@ from datetime import time
 from enum import StrEnum
 from typing import Any
 
-from flask_babel import gettext
 from wtforms import BooleanField
 from wtforms.validators import ValidationError
 
@@ -15,6 +14,7 @@ from tracker.persian.numerals import to_ascii
 from tracker.web import words
 from tracker.web.forms.base import AtMost, told
 from tracker.web.forms.fields import ChoiceField, LinesField, TextField
+from tracker.web.words.language import gettext
 
 LINE, WORDS = 300, 20_000  # letters: what a document takes (exchange.fields)
 MOST = 999

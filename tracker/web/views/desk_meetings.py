@@ -1,7 +1,5 @@
 """The desk's meetings: the list, a new one, its draft saved as often as anybody likes."""
 
-from dataclasses import replace
-
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug import Response
@@ -12,10 +10,11 @@ from tracker.domain.errors import Refused
 from tracker.domain.permissions import Action
 from tracker.models import Meeting
 from tracker.queries import carrying, desk, drafts, quorum
-from tracker.queries.drafts import Draft
+from tracker.queries.lines import Draft
 from tracker.web import commands, login
 from tracker.web.forms.base import told
-from tracker.web.forms.drafts import LARGEST, PARTS_SENT, CountForm, DraftForm, NewForm
+from tracker.web.forms.details import CountForm, NewForm
+from tracker.web.forms.drafts import LARGEST, PARTS_SENT, DraftForm
 from tracker.web.limits import takes
 from tracker.web.permits import allows
 from tracker.web.session import give_up, session
@@ -37,28 +36,18 @@ def listed() -> ResponseReturnValue:
 @allows(Action.LOG_MINUTES)
 def new() -> ResponseReturnValue:
     """Begin a meeting with what the last one had."""
-    who = login.current()
-    last = carrying.last_meetings(session(), who.council_id)
+    last = carrying.last_meetings(session(), login.current().council_id)
     chosen = _asked() or (last[0] if last else None)
     if request.method == "GET":
         said = carrying.carried(session(), chosen, today=clock.today())
         return NewForm.of(said.details, chosen).page("meetings/new.html", last=last, said=said)
     form = NewForm(request.form)
     lines = carrying.attendees(session(), chosen) if chosen and form.carry.data else ()
-    said = Draft(form.details(), attendance=lines)
     if form.validate():
-        said = replace(said, details=form.details())
         with form.refusals():
-            made = meetings.start(
-                session(),
-                who.council_id,
-                draft=said,
-                previous=chosen.code if chosen else None,
-                by=who,
-                at=clock.now(),
-            )
+            made = _started(Draft(form.details(), attendance=lines), chosen)
             return redirect(url_for("desk_meetings.edit", number=made.id), 303)
-    return form.page("meetings/new.html", last=last, said=said)
+    return form.page("meetings/new.html", last=last, said=Draft(attendance=lines))
 
 
 @pages.route("/<number:number>/edit", methods=["GET", "POST"])
@@ -116,6 +105,14 @@ def _asked() -> Meeting | None:
     if not (wanted.isascii() and wanted.isdecimal() and len(wanted) < 19):
         return None
     return found(int(wanted))
+
+
+def _started(said: Draft, after: Meeting | None) -> Meeting:
+    who = login.current()
+    code = after.code if after else None
+    return meetings.start(
+        session(), who.council_id, draft=said, previous=code, by=who, at=clock.now()
+    )
 
 
 def _saved(meeting: Meeting, form: DraftForm, typed: Draft) -> Response:

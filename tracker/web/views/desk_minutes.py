@@ -5,13 +5,13 @@ from flask.typing import ResponseReturnValue
 from werkzeug import Response
 
 from tracker import clock
-from tracker.domain import composition, merging, minutes, retraction
+from tracker.domain import merging, minutes, redrafting, retraction
 from tracker.domain.errors import Refused
 from tracker.domain.permissions import Action
 from tracker.domain.review import review as reviewed
 from tracker.models import Meeting
 from tracker.queries.documents import gathered
-from tracker.queries.drafts import Draft
+from tracker.queries.lines import Draft
 from tracker.web import login
 from tracker.web.forms.base import told
 from tracker.web.forms.corrections import CorrectionForm, PublishForm, RetractionForm
@@ -76,7 +76,7 @@ def correct(number: int) -> ResponseReturnValue:
     """Show published minutes as a form; what is changed there becomes the next version."""
     meeting = found(number)
     retraction.check_standing(session(), meeting)
-    stored = composition.drafted(gathered(session(), meeting))
+    stored = redrafting.drafted(gathered(session(), meeting))
     if request.method == "GET":
         return _correction(meeting, CorrectionForm.of(stored, meeting.edits))
     form = CorrectionForm.sent()

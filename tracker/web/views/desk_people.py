@@ -11,8 +11,8 @@ from tracker.models import Membership, Person
 from tracker.persian.text import clean
 from tracker.queries import bodies, names, roles
 from tracker.web import login
-from tracker.web.forms.drafts import shown_day
 from tracker.web.forms.registers import DaysForm, PersonForm, RoleForm
+from tracker.web.forms.shown import shown_day
 from tracker.web.permits import allows
 from tracker.web.session import session
 

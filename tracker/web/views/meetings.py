@@ -13,6 +13,7 @@ from tracker.persian.dates import FIRST_YEAR, LAST_YEAR, jalali
 from tracker.persian.numerals import to_ascii
 from tracker.queries import documents, meetings, proposals
 from tracker.queries.meetings import Version
+from tracker.queries.versions import versions as every_version
 from tracker.web import addresses, differences, tombstones
 from tracker.web.errors import NoSuchCode
 from tracker.web.headers import OPEN
@@ -70,7 +71,7 @@ def data(code: str) -> ResponseReturnValue:
 def versions(code: str) -> ResponseReturnValue:
     """Show every version of the minutes, and what each changed in the one before."""
     document, listed = _found(code, "meetings.versions")
-    said = documents.versions(session(), document.code)
+    said = every_version(session(), document.code)
     steps = [
         (version, _changed(said, version.number)) for version in listed
     ]

@@ -51,7 +51,6 @@ REVIEW = {
 FORM = {
     "not_a_clock": N_("This was not understood as a time. Write it as 10:30."),
     "not_a_number": N_("Write a number from 1 to {most}."),
-    "not_a_meeting": N_("Write the code of a meeting."),
     "no_such_line": N_("There is no line {number}."),
     "too_many_rows": N_("At most {most} rows fit here, and there are {typed}. Nothing was lost."),
 }

@@ -1,0 +1,30 @@
+"""What is kept, as somebody would type it: the values that fields of a form begin with."""
+
+from datetime import date, time
+from typing import Any
+
+from tracker.persian import dates
+from tracker.persian.listing import join_names
+from tracker.persian.numerals import to_persian
+
+
+def shown_day(day: date | None) -> str:
+    """Return a day as somebody would type it."""
+    return dates.long(day, weekday=True) if day else ""
+
+
+def shown(values: Any) -> dict[str, Any]:
+    """Return the fields of details or of a line as somebody would type them."""
+    found: dict[str, Any] = {}
+    for name in values.__dataclass_fields__:
+        value = getattr(values, name)
+        if isinstance(value, date):
+            value = shown_day(value)
+        elif isinstance(value, time):
+            value = to_persian(value.strftime("%H:%M"))
+        elif isinstance(value, tuple):
+            value = join_names(value)
+        elif isinstance(value, int) and not isinstance(value, bool):
+            value = to_persian(value)
+        found[name] = "" if value is None else value
+    return found

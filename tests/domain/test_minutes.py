@@ -162,6 +162,16 @@ def test_a_correction_changes_what_was_changed_and_nothing_else(
     assert (meeting.version, meeting.edits) == (2, 1)
 
 
+def test_minutes_are_published_and_corrected_on_either_database(either: Session) -> None:
+    by = actor(either, council(either))
+    meeting = published(either, by)
+    said = redrafting.drafted(gathered(either, meeting))
+    correct(either, meeting, by, replace(said, statements=(), proposals=said.proposals[1:]))
+    document = gathered(either, meeting)
+    assert (document.statements, document.struck) == ((), (1,))
+    assert [row.number for row in either.exec(select(MinutesVersion))] == [1, 2]
+
+
 def test_a_correction_that_changes_nothing_is_refused(session: Session, seeded: Meeting) -> None:
     meeting, by = seeded, actor(session, seeded.council_id)
     same = redrafting.drafted(gathered(session, meeting))

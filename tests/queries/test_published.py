@@ -18,7 +18,7 @@ CODE = "QDS-1404-02-06"
 
 
 def seen(session: Session) -> list[int]:
-    sql = f"SELECT m.id\nFROM meeting m WHERE {is_public('m')}"  # noqa: S608
+    sql = f"SELECT m.id\nFROM meeting m WHERE {is_public('m')}"
     return [row[0] for row in session.connection().execute(statement(sql))]
 
 

@@ -26,8 +26,16 @@ def meeting(session: Session) -> Meeting:
 
 def corrected(session: Session, meeting: Meeting, said: Draft) -> None:
     by = actor(session, meeting.council_id, name="رئیس")
-    told = {"reason": "غلط", "by": by, "today": TODAY, "at": NOW}
-    minutes.correct(session, meeting, draft=said, edits=meeting.edits, **told)
+    minutes.correct(
+        session,
+        meeting,
+        draft=said,
+        edits=meeting.edits,
+        reason="غلط",
+        by=by,
+        today=TODAY,
+        at=NOW,
+    )
 
 
 def test_every_version_says_what_it_said(session: Session, meeting: Meeting) -> None:

@@ -150,14 +150,13 @@ def test_a_store_without_room_or_leave_to_write_goes_on_reading(
     token = browser.token()
     engine = desk.app.extensions["engine"]
     with engine.connect() as connection:
-        held = connection.connection.driver_connection
-        held.execute(f"PRAGMA {pragma}")
+        connection.connection.driver_connection.execute(f"PRAGMA {pragma}")
     data = {"csrf_token": token, "text": TYPED}
     answer = browser.post("/desk/try", data=data)
     assert (answer.status_code, TYPED in answer.text, written(desk)) == (status, True, 0)
     assert browser.get("/desk/password").status_code == 200
-    held.execute("PRAGMA max_page_count=1000000")
-    held.execute("PRAGMA query_only=OFF")
+    with engine.connect() as connection:  # one that could only read was left already
+        connection.connection.driver_connection.execute("PRAGMA max_page_count=1000000")
     assert browser.post("/desk/try", data=data).status_code == 303
     assert written(desk) == 1
 

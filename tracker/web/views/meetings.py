@@ -89,9 +89,9 @@ def _found(code: str, endpoint: str) -> tuple[Document, Sequence[Version]]:
     Where something is hidden, the versions tell neither hash nor reason: either might tell of it.
     """
     wanted = addresses.wanted(code, endpoint)
-    tombstones.check(wanted)
     whole = documents.coded(session(), wanted.code)
     if whole is None:
+        tombstones.check(wanted)
         raise NoSuchCode(wanted)
     shown, versions = documents.public(whole), meetings.versions(session(), wanted.code)
     if shown != whole:

@@ -101,7 +101,7 @@ FIELDS = {
     "left_at": N_("Left at"),
     "licence": N_("Licence"),
     "meeting": N_("Meeting"),
-    "memberships": N_("Roles"),
+    "memberships": N_("Roles held"),
     "number": N_("Number"),
     "on_behalf_of": N_("On behalf of"),
     "organization": N_("Organization"),

@@ -46,12 +46,19 @@ def site() -> Site:
     app.add_url_rule("/old", view_func=_moved, endpoint="old")
     app.add_url_rule("/<path>", view_func=site.answer)
     app.after_request(site.signed)
+    app.add_url_rule("/style", view_func=_style)
     site.browser = Browser(app, app.response_class)
     return site
 
 
 def _moved() -> BaseResponse:
     return redirect("/new", 301)
+
+
+def _style() -> BaseResponse:
+    return Response(
+        "@font-face { src: url('/font') } p { background: url(dot) }", mimetype="text/css"
+    )
 
 
 def test_a_sound_answer_is_handed_on(site: Site) -> None:
@@ -101,3 +108,8 @@ def test_a_crawl_follows_links_and_redirects_and_leaves_other_hosts_alone(site: 
         "/new?page=2": 200,
         "/gone": 404,
     }
+
+
+def test_a_crawl_fetches_what_a_style_sheet_names(site: Site) -> None:
+    site.pages = {"": '<a href="/style">نما</a>', "font": ""}
+    assert site.browser.crawl("/") == {"/": 200, "/style": 200, "/font": 200, "/dot": 404}

@@ -1,14 +1,14 @@
 """Questions about proposals: lists, one of them, its neighbours."""
 
-import difflib
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import zip_longest
 from typing import NamedTuple
 
 from sqlmodel import Session
 
 from tracker.models.proposals import NotDoneReason, Status
-from tracker.queries.filters import Condition, Filters, prepared
+from tracker.queries.filters import Condition, Filters, in_order, prepared
 from tracker.queries.paging import PAGE, Cursor, Page
 from tracker.queries.statement import statement
 
@@ -30,6 +30,8 @@ JOIN meeting m ON m.id = p.meeting_id
 LEFT JOIN minutes_version v ON v.meeting_id = p.meeting_id AND v.number = p.struck_in
 WHERE p.code = :code AND p.struck_in IS NOT NULL
 """
+# How many codes are offered for one that does not exist, and in how many places they may differ.
+NEAREST, MOST_UNLIKE = 3, 6
 
 
 class ProposalRow(NamedTuple):
@@ -66,7 +68,7 @@ def listed(
     session: Session, filters: Filters, *, today: date, after: str = ""
 ) -> Page[ProposalRow]:
     """Return a page of public proposals, the latest news first; `after` is a page's token."""
-    conditions = filters.kept(session) + filters.narrowed(today)
+    conditions = in_order(session, filters.kept(session) + filters.narrowed(today))
     if cursor := Cursor.read(after):
         conditions.append(("(p.updated_at, p.id) < (:at, :id)", cursor._asdict()))
     rows = _rows(session, LIST, conditions, limit=PAGE + 1)
@@ -104,8 +106,14 @@ def near(session: Session, code: str) -> Sequence[ProposalRow]:
             break
     else:
         found = _rows(session, LIST, [], limit=PAGE)
-    close = difflib.get_close_matches(code, [row.code for row in found], n=3, cutoff=0.6)
-    return [row for code in close for row in found if row.code == code]
+    found.sort(key=lambda row: _unlike(code, row.code))
+    return [row for row in found[:NEAREST] if _unlike(code, row.code)[0] <= MOST_UNLIKE]
+
+
+def _unlike(code: str, other: str) -> tuple[int, list[bool]]:
+    """Return in how many places two codes differ, and in which: those at the end compare as less."""
+    places = [left != right for left, right in zip_longest(code[::-1], other[::-1])]
+    return sum(places), places[::-1]
 
 
 def _rows(

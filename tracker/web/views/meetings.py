@@ -38,12 +38,13 @@ def show(code: str) -> ResponseReturnValue:
     """Show the minutes of a meeting, with where its proposals stand today."""
     document, versions = _found(code, "meetings.show")
     meeting = document.meeting
+    closed = meeting.kind is MeetingKind.CLOSED
     return render_template(
         "meetings/show.html",
         document=document,
         meeting=meeting,
-        closed=meeting.kind is MeetingKind.CLOSED,
-        draft=meeting.held is Held.HELD and not meeting.approved_by,
+        closed=closed,
+        draft=not closed and meeting.held is Held.HELD and not meeting.approved_by,
         today_rows=proposals.of_meeting(session(), document.code),
         roles={row.person: row.role for row in document.attendance},
         versions=versions,

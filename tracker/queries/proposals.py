@@ -111,7 +111,7 @@ def near(session: Session, code: str) -> Sequence[ProposalRow]:
 
 
 def _unlike(code: str, other: str) -> tuple[int, list[bool]]:
-    """Return in how many places two codes differ, and in which: those at the end compare as less."""
+    """Return in how many places two codes differ, and in which: late ones compare as less."""
     places = [left != right for left, right in zip_longest(code[::-1], other[::-1])]
     return sum(places), places[::-1]
 

@@ -57,16 +57,15 @@ class Browser(FlaskClient):
         assert answer.status_code == status, f"{address}: {answer.status}"
         return read(answer.text)
 
-    def crawl(self, *starts: str) -> dict[str, int]:
-        """Follow every link of this site from these addresses on; return each one's status."""
-        seen: dict[str, int] = {}
+    def crawl(self, *starts: str) -> dict[str, TestResponse]:
+        """Follow every link of this site from these addresses on; return the answers."""
+        seen: dict[str, TestResponse] = {}
         waiting = list(starts)
         while waiting and len(seen) < MOST_PAGES:
             if (address := waiting.pop()) in seen:
                 continue
-            answer = self.get(address)
-            seen[address] = answer.status_code
-            waiting.extend(_onward(address, answer))
+            seen[address] = self.get(address)
+            waiting.extend(_onward(address, seen[address]))
         return seen
 
 

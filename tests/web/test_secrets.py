@@ -39,10 +39,8 @@ def closed() -> Document:
 
 def everywhere(browser: Browser) -> str:
     """Return all that a stranger can read."""
-    return "\n".join(
-        browser.get(address).data.decode(errors="replace")
-        for address in browser.crawl("/", "/meetings")
-    )
+    answers = browser.crawl("/", "/meetings").values()
+    return "\n".join(answer.data.decode(errors="replace") for answer in answers)
 
 
 def test_of_a_closed_session_only_its_day_body_and_kind_are_told(fill: Fill) -> None:

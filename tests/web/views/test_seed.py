@@ -102,8 +102,8 @@ def test_the_continuing_one_says_so(seeded: Browser) -> None:
 
 
 def test_nothing_of_the_noise_of_the_source_page_is_anywhere(seeded: Browser) -> None:
-    pages = [seeded.get(address) for address in seeded.crawl("/")]
-    read = "".join(page.data.decode(errors="replace") for page in pages)
+    answers = seeded.crawl("/").values()
+    read = "".join(answer.data.decode(errors="replace") for answer in answers)
     assert [noise for noise in NOISE if noise in read] == []
 
 

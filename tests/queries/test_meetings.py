@@ -35,7 +35,12 @@ def walked(session: Session, year: int) -> list[MeetingRow]:
 
 
 def test_a_row_has_all_that_a_list_shows(either: Session) -> None:
-    told: Content = {"body": "شورا", "date_basis": "inferred", "source": {"site": "روزنامه"}, "kind": "open"}
+    told: Content = {
+        "body": "شورا",
+        "date_basis": "inferred",
+        "source": {"site": "روزنامه"},
+        "kind": "open",
+    }
     given = document(proposal(1), proposal(2, public=False), meeting=meeting(title="عنوان", **told))
     published(either, given)
     [row] = meetings.listed(either, 1404).rows

@@ -46,27 +46,29 @@ NOBODY: dict[str, Any] = {"responsible": None, "responsible_since": None, "due_o
             "شهرداری اعلام کرده که انجام شده است. پیشنهاددهنده به این اعلام اعتراض دارد."
             " آخرین خبر: ۱۱ خرداد.",
         ),
-        ({"status": Status.VERIFIED}, "انجام شده و در ۱۱ خرداد تأیید شده است. مسئول: شهرداری."),
+        ({"status": Status.VERIFIED}, "انجام شده و در ۳۱ خرداد تأیید شده است. مسئول: شهرداری."),
         (
             {"status": Status.NOT_DONE, "not_done_reason": NotDoneReason.INFEASIBLE, **NOBODY},
-            "انجام نشد (غیرقابل اجرا) و در ۱۱ خرداد خاتمه یافت.",
+            "انجام نشد (غیرقابل اجرا) و در ۳۱ خرداد خاتمه یافت.",
         ),
-        ({"status": Status.WITHDRAWN, **NOBODY}, "پیشنهاددهنده در ۱۱ خرداد آن را پس گرفت."),
-        ({"status": Status.MERGED, **NOBODY}, "در ۱۱ خرداد با پیشنهاد دیگری یکی شد."),
+        ({"status": Status.WITHDRAWN, **NOBODY}, "پیشنهاددهنده در ۳۱ خرداد آن را پس گرفت."),
+        ({"status": Status.MERGED, **NOBODY}, "در ۳۱ خرداد با پیشنهاد دیگری یکی شد."),
     ],
 )
 def test_a_proposal_is_told_in_a_few_words(changes: dict[str, Any], sentence: str) -> None:
-    assert said(row(**changes), None, after(50)).striptags() == sentence
+    assert said(row(**changes), None, after(20), after(50)).striptags() == sentence
 
 
 def test_whom_it_awaits_is_told_until_the_day_has_passed() -> None:
     waiting = row(status=Status.IN_PROGRESS, awaiting_until=after(60))
     whom = "وزارت نیرو"
-    assert "تا ۹ مرداد در انتظار وزارت نیرو است." in said(waiting, whom, after(50)).striptags()
-    assert ". در انتظار وزارت نیرو است." in said(waiting, whom, after(61)).striptags()
+    assert (
+        "تا ۹ مرداد در انتظار وزارت نیرو است." in said(waiting, whom, START, after(50)).striptags()
+    )
+    assert ". در انتظار وزارت نیرو است." in said(waiting, whom, START, after(61)).striptags()
 
 
 def test_words_of_the_record_are_escaped_and_kept_apart() -> None:
-    sentence = said(row(responsible="<i>{who}%(n)s"), "<i>", START + timedelta(days=1))
+    sentence = said(row(responsible="<i>{who}%(n)s"), "<i>", START, START + timedelta(days=1))
     assert "<bdi>&lt;i&gt;{who}%(n)s</bdi>" in sentence
     assert "<i>" not in sentence

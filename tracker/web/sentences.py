@@ -27,15 +27,20 @@ ENDS = {
 }
 
 
-def said(proposal: ProposalRow, awaiting: str | None, today: date) -> Markup:
-    """Return where a proposal stands in a few sentences, with what matters set apart."""
-    return Markup(" ").join(_sentences(proposal, awaiting, today))
+def said(proposal: ProposalRow, awaiting: str | None, moved_on: date, today: date) -> Markup:
+    """Return where a proposal stands in a few sentences, with what matters set apart.
+
+    `moved_on` is the day of its last step.
+    """
+    return Markup(" ").join(_sentences(proposal, awaiting, moved_on, today))
 
 
-def _sentences(proposal: ProposalRow, awaiting: str | None, today: date) -> Iterator[Markup]:
+def _sentences(
+    proposal: ProposalRow, awaiting: str | None, moved_on: date, today: date
+) -> Iterator[Markup]:
     if proposal.status in ENDS:
         reason = _(REASONS[proposal.not_done_reason]) if proposal.not_done_reason else ""
-        yield _fill(_(ENDS[proposal.status]), day=short(proposal.last_news_on), reason=reason)
+        yield _fill(_(ENDS[proposal.status]), day=short(moved_on), reason=reason)
         if proposal.responsible:
             yield _responsible(proposal)
     elif proposal.status is Status.DONE_CLAIMED:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests.browser import Browser, read
-from tests.factories import content, council, document, proposal, published, raw, step
+from tests.factories import content, council, document, event, proposal, published, raw, step
 from tests.markup import Page, text_of
 from tests.stories import LIVES, TOWN, WATER
 from tests.web.conftest import Fill, Sites
@@ -223,6 +223,14 @@ def test_the_story_of_a_late_proposal_is_told_whole(lived: Browser) -> None:
     assert days == sorted(days, reverse=True)
     assert len(timeline.findall("li")) == 8
     assert len(page.classed("clock")) == 1
+
+
+def test_what_is_said_after_the_end_does_not_end_it_again(fill: Fill) -> None:
+    life = [step("recorded"), step("assigned"), step("done_claimed", date(2025, 5, 10))]
+    life += [step("verified", date(2025, 6, 1)), event("comment", date(2025, 9, 25))]
+    browser = fill(document(proposal(1, *life)))
+    assert "۱۱ خرداد" in text_of(browser.page(f"/p/{FIRST}").classed("said")[0])
+    assert "۰ خاتمه‌یافته در این ماه" in browser.page("/").text.replace("۰خ", "۰ خ")
 
 
 def test_a_merged_proposal_leads_to_the_one_it_was_merged_into(lived: Browser) -> None:

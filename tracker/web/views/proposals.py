@@ -14,7 +14,7 @@ from tracker.web.errors import NoSuchCode, StruckOut
 from tracker.web.forms.proposals import FilterForm
 from tracker.web.permits import allows
 from tracker.web.session import session
-from tracker.web.timeline import entries
+from tracker.web.timeline import entries, moved_on
 
 pages = Blueprint("proposals", __name__)
 
@@ -49,11 +49,13 @@ def show(code: str) -> ResponseReturnValue:
     proposal = _found(addresses.wanted(code, "proposals.show"))
     _follow(proposal)
     origin = timeline.origin(session(), proposal.id)
+    events = timeline.events(session(), proposal.id)
     return render_template(
         "proposals/show.html",
         proposal=proposal,
         origin=origin,
-        entries=entries(timeline.events(session(), proposal.id)),
+        entries=entries(events),
+        moved_on=moved_on(events),
         parties=timeline.parties(session(), proposal.id),
         ruler=ruler.ruler(proposal, origin.first_due_on, clock.today()),
     )

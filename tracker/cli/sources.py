@@ -42,8 +42,10 @@ def _lines(source: Path) -> Iterator[Raw]:
     """Yield each line that holds something; one that is too long is cut, and refused later."""
     with source.open("rb") as file:
         for number, line in enumerate(iter(lambda: file.readline(LARGEST + 1), b""), 1):
-            if line.strip():
+            if line.strip() or len(line) > LARGEST:
                 yield Raw(f"{source}:{number}", line)
+            while line and not line.endswith(b"\n"):
+                line = file.readline(LARGEST + 1)
 
 
 def batched(documents: Iterable[Taken], size: int) -> Iterator[list[Taken]]:

@@ -37,10 +37,15 @@ def downgrade(engine: Engine, revision: str) -> None:
     command.downgrade(configuration(engine), revision)
 
 
+def is_there(engine: Engine) -> bool:
+    """Tell whether there is a store; a database on a server is taken to be there."""
+    path = engine.url.database
+    return engine.dialect.name != "sqlite" or bool(path and Path(path).is_file())
+
+
 def is_current(engine: Engine) -> bool:
     """Tell whether the store is there and its schema is the newest."""
-    path = engine.url.database
-    if engine.dialect.name == "sqlite" and not (path and Path(path).is_file()):
+    if not is_there(engine):
         return False
     head = ScriptDirectory.from_config(configuration(engine)).get_current_head()
     with engine.connect().execution_options(reading=True) as connection:
@@ -49,7 +54,7 @@ def is_current(engine: Engine) -> bool:
 
 def differences(engine: Engine) -> list[object]:
     """Return how the store's tables differ from the models; they never should."""
-    with engine.connect() as connection:
+    with engine.connect().execution_options(reading=True) as connection:
         context = MigrationContext.configure(
             connection, opts={"include_object": schema.include_object, "compare_type": True}
         )

@@ -58,14 +58,12 @@ def store(begun: Tracker, home: Path) -> Engine:
 def test_a_record_goes_in_and_out_by_real_processes(tmp_path: Path) -> None:
     home, file = tmp_path / "خانهٔ من ۱% #", tmp_path / "یک.json"
     file.write_bytes(raw(content(proposal(1))))
-    made, taken, again = (
-        process(home, *words) for words in (["db", "upgrade"], ["import", file], ["import", file])
-    )
-    assert [run.returncode for run in (made, taken, again)] == [0, 0, 0]
+    steps = [("db", "upgrade"), ("import", file), ("export",)]
+    made, taken, out = [process(home, *words) for words in steps]
+    assert [run.returncode for run in (made, taken, out)] == [0, 0, 0]
     assert taken.stdout == b"published 1, unchanged 0, corrected 0, refused 0\n"
-    out = process(home, "export")
     assert json.loads(out.stdout)["code"] == "QDS-1404-02-06"
-    assert [run.stderr for run in (taken, again, out)] == [b"", b"", b""]
+    assert (taken.stderr, out.stderr) == (b"", b"")
 
 
 def test_persian_is_written_whatever_the_terminal_says_it_can_show(tmp_path: Path) -> None:

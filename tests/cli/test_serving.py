@@ -1,5 +1,6 @@
 """The servers, started as an operator starts them."""
 
+import gc
 import os
 import re
 import socket
@@ -9,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
+
+import pytest
 
 from tests.cli.conftest import Tracker
 from tracker.settings import PACKAGE, shipped
@@ -50,6 +53,7 @@ def test_a_store_is_served(begun: Tracker, home: Path) -> None:
     assert "QDS-1404-02-06-016" in page
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_a_port_that_is_taken_is_told(begun: Tracker) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
@@ -58,3 +62,5 @@ def test_a_port_that_is_taken_is_told(begun: Tracker) -> None:
     assert run.stderr == (
         f"Port {port} is taken. Choose another, for example: PORT=8001 make run\n"
     )
+    del run  # it holds where the command ended, and so all that waitress had opened
+    gc.collect()

@@ -127,8 +127,8 @@ def test_a_reader_sees_one_state_while_others_write(engine: Engine) -> None:
 
 def test_a_second_writer_waits_and_is_told_when_it_waited_in_vain(either_sqlite: Engine) -> None:
     with writing(either_sqlite) as first, writing(either_sqlite) as second:
-        impatient(second)
         insert(first, "a")
+        impatient(second)
         with pytest.raises(OperationalError, match="locked"):
             insert(second, "b")
         first.commit()

@@ -9,9 +9,12 @@ from tracker.cli.importing import TOGETHER, Import
 from tracker.cli.sources import batched, raw
 from tracker.cli.speech import _, stop
 from tracker.cli.store import opened
+from tracker.persian.text import clean
 from tracker.queries import documents
 from tracker.settings import Settings
 from tracker.store.engine import reading
+
+LONGEST_REASON = 2000
 
 
 @click.command(name="import")
@@ -23,6 +26,8 @@ def import_(sources: tuple[Path, ...], dry_run: bool, correct: str | None) -> No
 
     Each document goes in whole or not at all. Exit 1 if any was refused.
     """
+    if correct is not None and not 0 < len(clean(correct)) <= LONGEST_REASON:
+        stop(_("The reason must have 1 to {most} letters.", most=LONGEST_REASON))
     engine = opened(Settings.from_environment())
     importing = Import(engine, dry_run=dry_run, correct=correct)
     for batch in batched(importing.readable(raw(sources)), TOGETHER):

@@ -34,8 +34,16 @@ def raw(sources: Iterable[Path]) -> Iterator[Raw]:
         elif source.suffix in LINES:
             yield from _lines(source)
         else:
-            with source.open("rb") as file:
-                yield Raw(str(source), file.read(LARGEST + 1))
+            yield Raw(str(source), _whole(source))
+
+
+def _whole(source: Path) -> bytes:
+    """Return what a file holds, or nothing where it cannot be read: that is no document either."""
+    try:
+        with source.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except OSError:
+        return b""
 
 
 def _lines(source: Path) -> Iterator[Raw]:

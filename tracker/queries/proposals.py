@@ -1,5 +1,6 @@
 """Questions about proposals: lists, one of them, its neighbours."""
 
+import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import zip_longest
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from tracker.models.proposals import NotDoneReason, Status
+from tracker.queries import documents
 from tracker.queries.filters import Condition, Filters, in_order, prepared
 from tracker.queries.paging import PAGE, Cursor, Page
 from tracker.queries.statement import statement
@@ -24,10 +26,12 @@ LEFT JOIN organization o ON o.id = p.responsible_id
 ORDER BY p.updated_at DESC, p.id DESC
 """
 STRUCK = """
-SELECT m.code, v.published_at, v.reason
+SELECT m.code, v.published_at, v.reason, p.number, before.body
 FROM proposal p
 JOIN meeting m ON m.id = p.meeting_id
 LEFT JOIN minutes_version v ON v.meeting_id = p.meeting_id AND v.number = p.struck_in
+LEFT JOIN minutes_version before
+  ON before.meeting_id = p.meeting_id AND before.number = p.struck_in - 1
 WHERE p.code = :code AND p.struck_in IS NOT NULL
 """
 # How many codes are offered for one that does not exist, and in how many places they may differ.
@@ -89,9 +93,24 @@ def coded(session: Session, code: str) -> ProposalRow | None:
 
 
 def gone(session: Session, code: str) -> Gone | None:
-    """Return when and why the proposal of this code was struck from the minutes, or None."""
+    """Return when and why the proposal of this code was struck from the minutes, or None.
+
+    None too where it was never public; no reason where the meeting hides something.
+    """
     found = session.connection().execute(statement(STRUCK), {"code": code}).first()
-    return Gone(*found) if found else None
+    if found is None:
+        return None
+    meeting, at, reason, number, before = found
+    discreet = documents.hides(session, meeting)
+    if discreet and not _was_public(before, number):
+        return None
+    return Gone(meeting, at, None if discreet else reason)
+
+
+def _was_public(body: str | None, number: int) -> bool:
+    """Tell whether the minutes of this body showed the proposal of this number."""
+    told = json.loads(body or "{}").get("proposals", ())
+    return any(row["number"] == number and row.get("public", True) for row in told)
 
 
 def near(session: Session, code: str) -> Sequence[ProposalRow]:

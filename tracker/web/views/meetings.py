@@ -75,8 +75,10 @@ def _found(code: str, endpoint: str) -> tuple[Document, Sequence[Version]]:
     whole = documents.coded(session(), wanted.code)
     if whole is None:
         raise NoSuchCode(wanted)
-    shown, versions = documents.public(whole), meetings.versions(session(), wanted.code)
-    if shown != whole:
+    discreet = documents.hides(session(), wanted.code)
+    shown = documents.public(whole, discreet=discreet)
+    versions = meetings.versions(session(), wanted.code)
+    if discreet:
         versions = [version._replace(sha256="", reason=None) for version in versions]
     return shown, versions
 

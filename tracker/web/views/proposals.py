@@ -7,7 +7,7 @@ from tracker import clock
 from tracker.domain.permissions import Action
 from tracker.models.codes import Typed
 from tracker.models.proposals import Status
-from tracker.queries import facets, proposals, timeline
+from tracker.queries import documents, facets, proposals, timeline
 from tracker.queries.proposals import ProposalRow
 from tracker.web import addresses, chips, ruler
 from tracker.web.errors import NoSuchCode, StruckOut
@@ -49,7 +49,8 @@ def show(code: str) -> ResponseReturnValue:
     proposal = _found(addresses.wanted(code, "proposals.show"))
     _follow(proposal)
     origin = timeline.origin(session(), proposal.id)
-    events = timeline.events(session(), proposal.id)
+    discreet = documents.hides(session(), origin.meeting)
+    events = timeline.events(session(), proposal.id, discreet=discreet)
     return render_template(
         "proposals/show.html",
         proposal=proposal,

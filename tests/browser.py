@@ -4,6 +4,7 @@ Every page of HTML must pass `page_checks`, every answer must carry the headers 
 that only looks for a word thereby proves that the rest of its page is sound too.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -31,6 +32,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+IN_STYLE = re.compile(r"url\([\"']?([^)\"']+)")
 MOST_PAGES = 2000  # a crawl that meets more has found a trap
 
 
@@ -55,16 +57,15 @@ class Browser(FlaskClient):
         assert answer.status_code == status, f"{address}: {answer.status}"
         return read(answer.text)
 
-    def crawl(self, *starts: str) -> dict[str, int]:
-        """Follow every link of this site from these addresses on; return each one's status."""
-        seen: dict[str, int] = {}
+    def crawl(self, *starts: str) -> dict[str, TestResponse]:
+        """Follow every link of this site from these addresses on; return the answers."""
+        seen: dict[str, TestResponse] = {}
         waiting = list(starts)
         while waiting and len(seen) < MOST_PAGES:
             if (address := waiting.pop()) in seen:
                 continue
-            answer = self.get(address)
-            seen[address] = answer.status_code
-            waiting.extend(_onward(address, answer))
+            seen[address] = self.get(address)
+            waiting.extend(_onward(address, seen[address]))
         return seen
 
 
@@ -114,11 +115,13 @@ def faults_of(html: str) -> list[str]:
 
 
 def _onward(address: str, answer: TestResponse) -> Iterator[str]:
-    """Yield the addresses of this site to which an answer leads."""
+    """Yield the addresses of this site to which an answer leads, or from which it takes a part."""
     found = [answer.location] if answer.location else []
     if answer.mimetype == "text/html" and not found:
         page = read(answer.text)
         found = [link.get("href", "") for link in page.all("a", "link") if link.get("href")]
+    elif answer.mimetype == "text/css":
+        found = IN_STYLE.findall(answer.text)
     for link in found:
         there = urlsplit(urljoin(f"http://localhost{address}", link))
         if there.scheme in ("http", "https") and there.netloc == "localhost":

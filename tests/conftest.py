@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import URL, Engine, NullPool, create_engine, make_url
-from sqlmodel import Session
+from sqlmodel import Session, SQLModel
 
 from tests import postgres
 from tests.desk import Desk, settled
@@ -65,59 +65,49 @@ def cluster() -> Iterator[URL]:
         yield make_url(url)
 
 
-def _opened(cluster: URL, database: str) -> Engine:
+def _renew(cluster: URL, database: str) -> Engine:
+    """Make a database anew; return its engine."""
+    server = create_engine(cluster, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
+        connection.exec_driver_sql(f"CREATE DATABASE {database}")
     return connect(cluster.set(database=database).render_as_string(hide_password=False))
 
 
-@pytest.fixture(scope="session")
-def server(cluster: URL) -> Engine:
-    """Return an engine for statements about whole databases."""
-    return create_engine(cluster, poolclass=NullPool, isolation_level="AUTOCOMMIT")
-
-
-def _renew(server: Engine, database: str, template: str = "template1") -> None:
-    """Make a database anew, as a copy of another one."""
-    with server.connect() as connection:
-        connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
-        connection.exec_driver_sql(f"CREATE DATABASE {database} TEMPLATE {template}")
-
-
 @pytest.fixture
-def bare_postgres(cluster: URL, server: Engine) -> Iterator[Engine]:
+def bare_postgres(cluster: URL) -> Iterator[Engine]:
     """Yield the engine of a PostgreSQL database without tables."""
-    _renew(server, "bare")
-    engine = _opened(cluster, "bare")
+    engine = _renew(cluster, "bare")
     yield engine
     engine.dispose()
 
 
 @pytest.fixture(scope="session")
-def postgresql(cluster: URL, server: Engine) -> Engine:
-    """Return one engine for all tests; `empty` is the database that the migrations made."""
-    _renew(server, "empty")
-    engine = _opened(cluster, "empty")
+def postgresql(cluster: URL) -> Iterator[Engine]:
+    """Yield the engine of a PostgreSQL database that the migrations made."""
+    engine = _renew(cluster, "migrated")
     migrate.upgrade(engine)
-    engine.dispose()
-    return _opened(cluster, "filled")
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def either_engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    """Yield the engine of an empty store, once on either database."""
-    if request.param == "sqlite":
-        yield request.getfixturevalue("engine")
-        return
-    engine: Engine = request.getfixturevalue("postgresql")
-    _renew(request.getfixturevalue("server"), "filled", template="empty")
     yield engine
     engine.dispose()
 
 
 @pytest.fixture
-def either(either_engine: Engine) -> Iterator[Session]:
-    """Yield a session that may write, once on either database."""
-    with writing(either_engine) as session:
-        yield session
+def postgres_session(postgresql: Engine) -> Iterator[Session]:
+    """Yield a session on an empty PostgreSQL store; what it commits is undone after the test."""
+    with postgresql.connect() as connection:
+        for table in SQLModel.metadata.tables:
+            connection.exec_driver_sql(f"ALTER SEQUENCE {table}_id_seq RESTART")
+        with Session(
+            connection, expire_on_commit=False, join_transaction_mode="create_savepoint"
+        ) as session:
+            yield session
+
+
+@pytest.fixture(params=["session", "postgres_session"], ids=["sqlite", "postgresql"])
+def either(request: pytest.FixtureRequest) -> Session:
+    """Return a session that may write, once on either database."""
+    session: Session = request.getfixturevalue(request.param)
+    return session
 
 
 @pytest.fixture

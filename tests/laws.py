@@ -94,6 +94,11 @@ def _is_stub(node: Function | ast.ClassDef) -> bool:
     return len(node.body) == 1 and ast.unparse(node.body[0]) == "..."
 
 
+def does_something(source: str) -> bool:
+    """Tell whether a file has a function or method, and so wants a test of its own."""
+    return any(_functions(source))
+
+
 def unused_macros(templates: Mapping[str, str]) -> list[str]:
     """Return the macros that these templates define and never call."""
     defined = sorted(name for text in templates.values() for name in MACRO.findall(text))

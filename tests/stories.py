@@ -85,7 +85,7 @@ LIVES: dict[str, list[Content]] = {
 
 
 def lives() -> Document:
-    """Return a meeting whose proposals stand at every status and bear every mark."""
+    """Return a meeting with a proposal at every status and for every mark; one was struck."""
     proposals = [
         raised(number, *life, text=text, proposers={"organizations": [NGO]})
         for number, (text, life) in enumerate(LIVES.items(), 1)
@@ -93,7 +93,14 @@ def lives() -> Document:
     merged = [RECORDED, then("merged", 5, target=proposal_code(meeting_code("NMN", STORY_DAY), 1))]
     proposals.append(raised(len(proposals) + 1, *merged, text="چراغ پارک"))
     told = meeting(STORY_DAY, title="جلسهٔ نمونه با سمن‌ها", body="شورای اسلامی شهر نمونه")
-    return read(*proposals, meeting=told, day=STORY_DAY, **WHOSE)
+    return read(*proposals, meeting=told, day=STORY_DAY, struck=[len(proposals) + 1], **WHOSE)
+
+
+def closed() -> Document:
+    """Return a closed session of which one proposal may be known."""
+    day = STORY_DAY + timedelta(days=14)
+    told = meeting(day, title="رسیدگی به یک شکایت", kind="closed", body="شورای اسلامی شهر نمونه")
+    return read(raised(1, text="آیین‌نامه بازنگری شود"), meeting=told, day=day, **WHOSE)
 
 
 def many(count: int, together: int = 10, **whose: Any) -> list[Document]:

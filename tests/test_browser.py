@@ -46,12 +46,24 @@ def site() -> Site:
     app.add_url_rule("/old", view_func=_moved, endpoint="old")
     app.add_url_rule("/<path>", view_func=site.answer)
     app.after_request(site.signed)
+    app.add_url_rule("/style", view_func=_style)
     site.browser = Browser(app, app.response_class)
     return site
 
 
 def _moved() -> BaseResponse:
     return redirect("/new", 301)
+
+
+def _style() -> BaseResponse:
+    return Response(
+        "@font-face { src: url('/font') } p { background: url(dot) }", mimetype="text/css"
+    )
+
+
+def statuses(site: Site) -> dict[str, int]:
+    """Return what each address of the site answers."""
+    return {address: answer.status_code for address, answer in site.browser.crawl("/").items()}
 
 
 def test_a_sound_answer_is_handed_on(site: Site) -> None:
@@ -94,10 +106,15 @@ def test_a_crawl_follows_links_and_redirects_and_leaves_other_hosts_alone(site: 
         "": '<a href="/old">کهنه</a> <a href="https://example.org/">بیرون</a>',
         "new": '<a href="/">خانه</a> <a href="?page=2">بعدی</a> <a href="gone">گم</a>',
     }
-    assert site.browser.crawl("/") == {
+    assert statuses(site) == {
         "/": 200,
         "/old": 301,
         "/new": 200,
         "/new?page=2": 200,
         "/gone": 404,
     }
+
+
+def test_a_crawl_fetches_what_a_style_sheet_names(site: Site) -> None:
+    site.pages = {"": '<a href="/style">نما</a>', "font": ""}
+    assert statuses(site) == {"/": 200, "/style": 200, "/font": 200, "/dot": 404}

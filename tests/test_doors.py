@@ -6,11 +6,12 @@ from enum import StrEnum
 from pathlib import Path
 
 import pytest
-from flask import Blueprint, Flask
+from flask import Flask
 from werkzeug.routing import Rule
 
-from tracker.domain.permissions import MAY, Action, Role, may
+from tracker.domain.permissions import MAY, Action, may
 from tracker.domain.proposals import may_follow, steps_from
+from tracker.models.accounts import Role
 from tracker.models.proposals import ENDED, OPEN, Status
 from tracker.settings import Settings
 from tracker.web import create_app, permits, views, words
@@ -36,11 +37,8 @@ HEAVY = (
 
 @pytest.fixture
 def app(store: Path) -> Flask:
-    return create_app(settings(store))
-
-
-def settings(store: Path) -> Settings:
-    return Settings(home=store.parent, database_url=f"sqlite:///{store}", secret_key="secret")
+    url = f"sqlite:///{store}"
+    return create_app(Settings(home=store.parent, database_url=url, secret_key="secret"))
 
 
 def addresses(rule: Rule) -> list[str]:
@@ -70,22 +68,7 @@ def test_a_route_without_an_action_stops_the_start(
 
     monkeypatch.setattr(views, "init_app", with_another)
     with pytest.raises(permits.Undeclared, match="secret"):
-        create_app(settings(store))
-
-
-def test_a_route_that_came_behind_the_back_is_not_found(app: Flask) -> None:
-    late = Blueprint("late", __name__)
-    late.add_url_rule("/secret", "secret", lambda: "secret")
-    app.register_blueprint(late)
-    answer = app.test_client().get("/secret")
-    assert (answer.status_code, "secret" in answer.text) == (404, False)
-
-
-def test_an_action_that_nobody_may_is_not_found(
-    app: Flask, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(MAY, Action.READ_PUBLISHED, frozenset())
-    assert app.test_client().get("/statuses").status_code == 404
+        create_app(Settings(home=store.parent, database_url=f"sqlite:///{store}"))
 
 
 @pytest.mark.parametrize("method", METHODS)

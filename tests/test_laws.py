@@ -64,3 +64,8 @@ def test_a_template_that_nobody_shows_is_seen() -> None:
         "kit": "",
     }
     assert laws.unshown(every, 'render_template("page")') == ["lost"]
+
+
+def test_a_file_that_only_declares_does_nothing() -> None:
+    assert laws.does_something("class Table:\n    name: str\nWORDS = {}\n") is False
+    assert laws.does_something("class Table:\n    def name(self): ...\n") is True

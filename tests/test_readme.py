@@ -8,7 +8,7 @@ import click
 import pytest
 
 from tests.test_house import PACKAGE, ROOT
-from tracker.cli import commands, documents
+from tracker.cli import commands, sources
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 LINK = re.compile(r"\]\(([^)#:]+)\)")
@@ -67,7 +67,7 @@ def test_every_setting_is_told() -> None:
 
 def test_every_format_is_told() -> None:
     assert table("Formats") == ["HTML", "JSON", "JSON Schema", "JSON lines"]
-    assert {suffix for suffix in documents.LINES if f"FILE{suffix}" in README} == {".jsonl"}
+    assert {suffix for suffix in sources.LINES if f"FILE{suffix}" in README} == {".jsonl"}
 
 
 @pytest.mark.parametrize("name", ["README.md", "ARCHITECTURE.md", "SECURITY.md", "CHANGELOG.md"])

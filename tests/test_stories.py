@@ -2,7 +2,7 @@
 
 from tests import stories
 from tests.factories import TODAY
-from tracker.domain.proposals import flaws, standing
+from tracker.domain.standing import flaws, standing
 from tracker.models.marks import MarkKind, marks
 from tracker.models.proposals import Status
 

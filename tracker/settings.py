@@ -20,6 +20,21 @@ def default_home() -> Path:
     return (checkout if (checkout / "pyproject.toml").is_file() else Path.cwd()) / ".tracker"
 
 
+class BadSetting(ValueError):
+    """A variable of the environment that says what cannot be."""
+
+    def __init__(self, name: str, value: str) -> None:
+        super().__init__(f"{name} cannot be {value!r}")
+        self.name = name
+        self.value = value
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) <= 5 and int(text) < 1 << 16):
+        raise BadSetting("TRACKER_PORT", text)
+    return int(text)
+
+
 @dataclass(frozen=True)
 class Settings:
     """Everything that differs between installations (records.md, Decisions: environment)."""
@@ -37,6 +52,7 @@ class Settings:
         """Read the TRACKER_* variables; `home` given by the caller beats TRACKER_HOME.
 
         A demo looks at nothing but its own folder, so that it can never touch a real store.
+        Raises BadSetting.
         """
         env = {} if demo else os.environ
         folder = home or Path(env.get("TRACKER_HOME") or default_home()).expanduser()
@@ -45,7 +61,7 @@ class Settings:
             database_url=env.get("TRACKER_DATABASE_URL") or f"sqlite:///{folder}/store.db",
             base_url=env.get("TRACKER_BASE_URL", "").rstrip("/"),
             host=env.get("TRACKER_HOST") or cls.host,
-            port=int(env.get("TRACKER_PORT") or cls.port),
+            port=_port(env.get("TRACKER_PORT") or str(cls.port)),
             secret_key=env.get("TRACKER_SECRET_KEY") or secrets.token_hex(32),
             demo=demo,
         )

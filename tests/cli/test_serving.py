@@ -1,16 +1,21 @@
 """`tracker serve`: where the pages are, and why not."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import Request, urlopen
 
 import pytest
 from click.testing import CliRunner
 
+from tests.cli.conftest import Tracker
 from tracker.cli import commands, listening
+from tracker.settings import PACKAGE, shipped
 
 COMMAND = [sys.executable, "-c", "from tracker.cli import main; main()", "serve", "--port", "0"]
 
@@ -54,3 +59,40 @@ def test_without_a_store_it_does_not_begin(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setenv("TRACKER_HOME", str(tmp_path))
     result = CliRunner().invoke(commands, ["serve"])
     assert (result.exit_code, "tracker db upgrade" in result.output) == (2, True)
+
+
+RUN = "from tracker.cli import main; main()"
+
+
+@contextmanager
+def running(*words: str, home: Path) -> Iterator[str]:
+    """Yield the address at which a server that was started says it is."""
+    environment = {**os.environ, "TRACKER_HOME": str(home), "PYTHONUNBUFFERED": "1"}
+    environment["PYTHONPATH"] = str(PACKAGE.parent)
+    process = subprocess.Popen(
+        [sys.executable, "-c", RUN, *words],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        assert process.stdout
+        for line in process.stdout:
+            if found := re.search(r"http://\S+", line):
+                yield found[0]
+                break
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)
+
+
+def test_a_store_is_served(begun: Tracker, home: Path) -> None:
+    begun("import", shipped("seeds"))
+    with (
+        running("serve", "--port", "0", home=home) as address,
+        urlopen(f"{address}/p/QDS-1404-02-06-016") as answer,
+    ):
+        page = answer.read().decode()
+    assert 'class="demo"' not in page
+    assert "QDS-1404-02-06-016" in page

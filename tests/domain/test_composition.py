@@ -80,9 +80,7 @@ def test_a_proposer_with_a_comma_in_the_name_stays_one() -> None:
 
 
 def test_a_row_that_was_emptied_is_gone() -> None:
-    stored = document(
-        attendance=[{"person": "الف"}, {"person": "ب"}], statements=[{"text": "سخن"}]
-    )
+    stored = document(attendance=[{"person": "الف"}, {"person": "ب"}], statements=[{"text": "سخن"}])
     said = drafted(stored)
     less = replace(
         said,

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tracker.domain.permissions import MAY, Action, Role, may
+from tracker.domain.permissions import MAY, Action, may
+from tracker.models.accounts import Role
 
 
 @pytest.mark.parametrize("role", Role)

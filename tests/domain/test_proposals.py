@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tracker.domain.proposals import NOTES, STEPS, When, may_follow, steps_from
+from tracker.domain.proposals import NOTES, STEPS, Note, Step, When, may_follow, steps_from
 from tracker.models.accounts import Role
 from tracker.models.events import EventKind
 from tracker.models.proposals import ENDED, OPEN, Status
@@ -116,5 +116,6 @@ def test_what_was_withdrawn_or_merged_leads_nowhere() -> None:
 
 
 def test_nobody_but_roles_of_the_follow_up_takes_a_step() -> None:
-    named = {role for row in (*STEPS, *NOTES) for role in row.who | row.on_behalf}
+    rows: list[Step | Note] = [*STEPS, *NOTES]
+    named = {role for row in rows for role in row.who | row.on_behalf}
     assert named == {N, R, K, S, H}

@@ -17,7 +17,7 @@ from tracker.store.engine import writing
 
 # The store is the same for all examples, and each leaves it as it was: nothing is committed.
 examples = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

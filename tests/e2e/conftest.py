@@ -59,7 +59,7 @@ def sites(
     stores = {
         "empty": [],
         "seed": [seed],
-        "rich": [*stories.many(60, **stories.WHOSE), stories.lives()],
+        "rich": [*stories.many(60, **stories.WHOSE), stories.closed(), stories.lives()],
     }
     servers = []
 

@@ -1,14 +1,22 @@
 """What a browser can tell of a page: requests, errors, sizes, findings of axe."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+Scheme = Literal["light", "dark"]
+Rules = dict[str, str | list[str]]
+
 PICTURES = Path(__file__).parent.parent / "pictures"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# The dark scheme changes colours and nothing else: only they are looked at again.
+RULES: dict[Scheme, Rules] = {
+    "light": {"type": "tag", "values": TAGS},
+    "dark": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+}
 TARGET = 44  # px: what a thumb can hit
 # A box or a dot is hit by its whole label.
 SMALL_TARGETS = """least => [...document.querySelectorAll(
@@ -37,9 +45,9 @@ class Watch:
         return [url for url in self.requests if urlsplit(url).netloc != here]
 
 
-def violations(page: Page) -> list[str]:
-    """Return what axe finds, by rule and element."""
-    options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+def violations(page: Page, rules: Rules) -> list[str]:
+    """Return what axe finds against these rules, by rule and element."""
+    options = {"runOnly": rules, "resultTypes": ["violations"]}
     found: list[dict[str, Any]] = Axe().run(page, options=options).response["violations"]
     return [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
 

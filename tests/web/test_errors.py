@@ -1,14 +1,20 @@
 """What a visitor sees when the answer is no; what becomes of a form stands in test_session."""
 
+import logging
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from flask import Flask, abort
 
-from tests.browser import read
+from tests.browser import Browser, read
 from tests.desk import Desk, DeskBrowser
 from tests.markup import text_of
 from tracker.domain.errors import Refused
 from tracker.domain.permissions import Action
 from tracker.models.accounts import Role
+from tracker.settings import Settings
+from tracker.web import create_app
 from tracker.web.permits import allows
 from tracker.web.words import translation
 from tracker.web.words.errors import ERRORS
@@ -56,3 +62,56 @@ def test_a_refusal_without_a_form_of_its_own_has_its_sentence_and_what_was_typed
     number, words = post(desk.browser(Role.CLERK), code)
     assert number == status
     assert ("متنی که کسی نوشته است" in words) is kept
+
+
+@pytest.fixture
+def lost(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Browser:
+    """Return a browser on an application whose store is not there."""
+    caplog.set_level(logging.CRITICAL)
+    url = f"sqlite:///{tmp_path}/nowhere/store.db"
+    app = create_app(Settings(home=tmp_path, database_url=url, secret_key="secret"))
+    return Browser(app, app.response_class)
+
+
+def test_an_unknown_page_is_told_with_a_way_on(seeded: Browser) -> None:
+    page = seeded.page("/nowhere", 404)
+    assert "چنین صفحه‌ای نداریم" in page.text
+    assert page.one("form").get("action") == "/proposals"
+
+
+def test_a_page_that_can_only_be_read_says_what_can_be_done(seeded: Browser) -> None:
+    answer = seeded.post("/proposals")
+    assert answer.status_code == 405
+    assert set(answer.allow) == {"GET", "HEAD", "OPTIONS"}
+
+
+@pytest.mark.parametrize("address", ["/", "/proposals", "/p/QDS-1404-02-06-016", "/nowhere"])
+def test_a_store_that_does_not_answer_is_told_as_such(lost: Browser, address: str) -> None:
+    page = lost.page(address, 503)
+    assert "دفتر اکنون در دسترس نیست" in page.text
+    assert lost.get(address).headers["Cache-Control"] == "no-store"
+
+
+def test_a_fault_of_ours_tells_nothing_of_the_inside(
+    app: Flask, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken = create_app(app.extensions["settings"])
+
+    @allows(Action.READ_PUBLISHED)
+    def fail() -> str:
+        raise ValueError("secret reason")
+
+    broken.add_url_rule("/fail", "fail", fail)
+    answer = Browser(broken, broken.response_class).get("/fail")
+    assert answer.status_code == 500
+    assert "secret reason" not in answer.text
+    assert "secret reason" in caplog.text
+
+
+def test_a_request_for_another_host_is_refused_plainly(app: Flask) -> None:
+    ours = create_app(replace(app.extensions["settings"], base_url="https://qods.example"))
+    browser = Browser(ours, ours.response_class)
+    assert browser.get("/", base_url="https://qods.example").status_code == 200
+    answer = browser.get("/", base_url="https://evil.example")
+    assert (answer.status_code, answer.mimetype) == (400, "text/plain")
+    assert "evil" not in answer.text

@@ -3,9 +3,11 @@
 import gzip
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 import pytest
 from sqlalchemy import event
+from werkzeug.test import TestResponse
 
 from tests.browser import Browser, read
 from tests.web.conftest import Sites
@@ -24,9 +26,9 @@ QUERIES = {
     "/statuses": 1,
     "/data": 2,
     "/healthz": 1,
-    "/m/QDS-1404-02-06": 13,
-    "/m/QDS-1404-02-06.json": 12,
-    "/p/QDS-1404-02-06-016": 5,
+    "/m/QDS-1404-02-06": 14,
+    "/m/QDS-1404-02-06.json": 13,
+    "/p/QDS-1404-02-06-016": 6,
 }
 
 
@@ -45,20 +47,24 @@ def queries(browser: Browser) -> Iterator[list[str]]:
     event.remove(engine, "before_cursor_execute", note)
 
 
+@cache
+def crawled(browser: Browser) -> dict[str, TestResponse]:
+    """Return what a store's addresses answer."""
+    return browser.crawl("/", "/meetings")
+
+
 @pytest.mark.parametrize("store", STORES)
 def test_every_link_of_every_page_leads_somewhere(sites: Sites, store: str) -> None:
-    found = sites(store).crawl("/", "/healthz")
-    dead = {address for address, status in found.items() if status >= 400}
+    found = crawled(sites(store))
+    dead = {address for address, answer in found.items() if answer.status_code >= 400}
     assert dead == (ANNOUNCED if store == "everything" else set())
     assert len(found) >= 12
 
 
 @pytest.mark.parametrize("store", STORES)
 def test_every_page_is_light(sites: Sites, store: str) -> None:
-    browser = sites(store)
-    for address, status in browser.crawl("/").items():
-        answer = browser.get(address)
-        if status < 300 and answer.mimetype in ("text/html", "text/css"):
+    for address, answer in crawled(sites(store)).items():
+        if answer.status_code < 300 and answer.mimetype in ("text/html", "text/css"):
             most = HTML if answer.mimetype == "text/html" else CSS
             weight = len(gzip.compress(answer.data, 9))
             assert weight <= most, f"{address}: {weight} bytes"
@@ -75,30 +81,28 @@ def test_a_page_asks_as_often_in_a_long_list_as_in_a_short_one(
 
 
 def test_every_page_is_the_same_for_everyone_and_may_be_kept(seeded: Browser) -> None:
-    for address in seeded.crawl("/"):
-        plain = seeded.get(address)
+    for address, plain in crawled(seeded).items():
         known = seeded.get(address, headers={"Cookie": "session=1", "User-Agent": "other"})
         assert plain.data == known.data
         assert plain.headers["Cache-Control"].startswith("public")
 
 
 def test_a_page_that_has_not_changed_is_not_sent_again(seeded: Browser) -> None:
-    for address in seeded.crawl("/"):
-        answer = seeded.get(address)
+    for address, answer in crawled(seeded).items():
         again = seeded.get(address, headers={"If-None-Match": answer.headers["ETag"]})
         assert (again.status_code, again.data) == (304, b"")
         assert again.headers["ETag"] == answer.headers["ETag"]
 
 
 def test_a_head_request_tells_what_a_get_would_and_no_more(seeded: Browser) -> None:
-    for address in seeded.crawl("/"):
-        whole, head = seeded.get(address), seeded.head(address)
+    for address, whole in crawled(seeded).items():
+        head = seeded.head(address)
         assert (head.status_code, head.data) == (whole.status_code, b"")
         assert head.headers["Content-Type"] == whole.headers["Content-Type"]
 
 
 def test_nothing_can_be_sent_to_a_page(seeded: Browser) -> None:
-    for address in seeded.crawl("/"):
+    for address in crawled(seeded):
         for method in ("POST", "PUT", "DELETE", "PATCH"):
             answer = seeded.open(address, method=method, data={"text": "x"})
             assert answer.status_code == 405, f"{method} {address}"
@@ -106,10 +110,9 @@ def test_nothing_can_be_sent_to_a_page(seeded: Browser) -> None:
 
 
 def test_titles_tell_pages_apart(seeded: Browser) -> None:
-    pages = {address: seeded.get(address) for address in seeded.crawl("/")}
     titles = [
         read(answer.text).title
-        for address, answer in pages.items()
+        for address, answer in crawled(seeded).items()
         if answer.mimetype == "text/html" and "?" not in address
     ]
     assert sorted(titles) == sorted(set(titles))

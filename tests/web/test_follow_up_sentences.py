@@ -34,8 +34,8 @@ ROW = ProposalRow(
 )
 
 
-def sentence(**changes: Any) -> str:
-    return str(said(ROW._replace(**changes), None, TODAY).striptags())
+def sentence(moved_on: date = DAY, **changes: Any) -> str:
+    return str(said(ROW._replace(**changes), None, moved_on, TODAY).striptags())
 
 
 def test_a_first_deadline_is_told_only_where_it_was_moved() -> None:

@@ -39,7 +39,8 @@ def closed() -> Document:
 
 def everywhere(browser: Browser) -> str:
     """Return all that a stranger can read."""
-    return "\n".join(browser.get(address).text for address in browser.crawl("/", "/meetings"))
+    answers = browser.crawl("/", "/meetings").values()
+    return "\n".join(answer.data.decode(errors="replace") for answer in answers)
 
 
 def test_of_a_closed_session_only_its_day_body_and_kind_are_told(fill: Fill) -> None:
@@ -51,6 +52,11 @@ def test_of_a_closed_session_only_its_day_body_and_kind_are_told(fill: Fill) -> 
     assert {"meeting.body", "proposals.text", "council.name"} <= shown
     unticked = {text for _, text in typed(plain(document.proposals[1]))}
     assert told & unticked == set()
+
+
+def test_a_closed_session_is_not_called_a_draft_since_its_approval_is_not_told(fill: Fill) -> None:
+    assert closed().meeting.approved_by is not None
+    assert fill(closed()).page("/m/QDS-1404-02-06").classed("h-wait") == []
 
 
 def test_a_closed_session_is_not_found_by_its_hidden_words(fill: Fill) -> None:

@@ -4,12 +4,13 @@ import sqlite3
 from typing import Any
 
 import pytest
-from flask import Response, abort
+from flask import Flask, Response, abort, g
+from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, select
 from werkzeug.test import TestResponse
 
-from tests.browser import read
+from tests.browser import Browser, read
 from tests.desk import Desk, DeskBrowser
 from tests.factories import NOW
 from tracker.domain.errors import Refused
@@ -194,3 +195,36 @@ def test_a_get_reads_and_cannot_write(desk: Desk) -> None:
     desk.app.add_url_rule("/desk/look", "look", allows(Action.READ_DESK)(view))
     desk.browser(Role.CLERK).get("/desk/look")
     assert written(desk) == 0
+
+
+def test_a_request_has_one_session_and_closes_it(app: Flask) -> None:
+    with app.test_request_context("/"):
+        opened = session()
+        assert session() is opened
+        connection = opened.connection()
+        assert not connection.closed
+    assert connection.closed
+    with app.test_request_context("/"):
+        assert "session" not in g
+
+
+def test_whoever_reads_waits_for_no_writer(seeded: Browser) -> None:
+    engine: Engine = seeded.application.extensions["engine"]
+    with engine.connect() as writer:
+        writer.execute(text("UPDATE meeting SET title = 'x'"))
+        assert seeded.get("/meetings").status_code == 200
+        writer.rollback()
+
+
+@pytest.mark.usefixtures("request_context")
+def test_a_reading_request_sees_one_state(app: Flask) -> None:
+    before = session().connection().execute(text("SELECT title FROM meeting")).scalar_one()
+    engine: Engine = app.extensions["engine"]
+    try:
+        with engine.begin() as writer:
+            writer.execute(text("UPDATE meeting SET title = 'x'"))
+    except OperationalError:  # without a write-ahead log the reader holds the writer off
+        pass
+    assert session().connection().execute(text("SELECT title FROM meeting")).scalar_one() == before
+    with engine.begin() as writer:
+        writer.execute(text("UPDATE meeting SET title = :before"), {"before": before})

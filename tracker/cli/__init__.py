@@ -1,18 +1,42 @@
 """The `tracker` command: the door for operators."""
 
-import sys
+import errno
+from typing import Any
 
 import click
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from tracker import __version__
 from tracker.cli import backup, documents, serving, store
 from tracker.cli.init import init
-from tracker.cli.speech import Speech
+from tracker.cli.speech import Speech, _, stop
 from tracker.cli.trouble import said
+from tracker.settings import BadSetting
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Door(click.Group):
+    """A group of commands that tells in one sentence what an operator can put right."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; end with 2 where a setting, the store or a file will not do."""
+        try:
+            return super().invoke(ctx)
+        except BadSetting as bad:
+            stop(_("{name} cannot be “{value}”.", name=bad.name, value=bad.value))
+        except DatabaseError as error:
+            sentence = said(error)
+            if sentence is None:
+                raise  # not the store's trouble, but ours
+            stop(sentence)
+        except (ArgumentError, ModuleNotFoundError) as error:  # an address that we cannot follow
+            stop(_("The store cannot be used: {why}", why=error))
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # whoever read what we said has heard enough
+            stop(str(error))
+
+
+@click.group(cls=Door, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--lang",
     type=click.Choice(["en", "fa"]),
@@ -40,12 +64,5 @@ for command in (
 
 
 def main() -> None:
-    """Run the command line; a store that cannot be opened is told in one sentence, exit 2."""
-    try:
-        commands(prog_name="tracker")
-    except DatabaseError as error:
-        sentence = said(error)
-        if sentence is None:
-            raise
-        click.echo(sentence, err=True)
-        sys.exit(2)
+    """Run the command line."""
+    commands(prog_name="tracker")

@@ -1,6 +1,11 @@
 """Create, bring up to date and check the store."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
 import click
+from alembic.util import CommandError
 from sqlalchemy import Engine
 
 from tracker.cli.copying import copy_before_change
@@ -21,15 +26,27 @@ def opened(settings: Settings) -> Engine:
     """Return the engine of a store that is there and up to date; else say what to do, and stop."""
     engine = reached(settings)
     if not migrate.is_current(engine):
-        where = engine.url.render_as_string(hide_password=True)
-        stop(
-            _(
-                "There is no up-to-date store at {where}. "
-                "Create it, or bring it up to date, with: tracker db upgrade",
-                where=where,
-            )
-        )
+        _stop_without(engine)
     return engine
+
+
+def _stop_without(engine: Engine) -> NoReturn:
+    stop(
+        _(
+            "There is no up-to-date store at {where}. "
+            "Create it, or bring it up to date, with: tracker db upgrade",
+            where=engine.url.render_as_string(),
+        )
+    )
+
+
+@contextmanager
+def _revisions(revision: str) -> Iterator[None]:
+    """Say so and stop where there is no such revision."""
+    try:
+        yield
+    except CommandError:
+        stop(_("The store's schema knows no revision {revision}.", revision=revision))
 
 
 @click.group()
@@ -48,7 +65,8 @@ def upgrade(revision: str) -> None:
     engine = reached(settings)
     if not migrate.is_current(engine):
         copy_before_change(engine, settings)
-    migrate.upgrade(engine, revision)
+    with _revisions(revision):
+        migrate.upgrade(engine, revision)
     click.echo(_("The store is up to date: {where}", where=engine.url.render_as_string()))
 
 
@@ -59,8 +77,11 @@ def downgrade(revision: str) -> None:
     """Take the schema down to REVISION ("base": nothing is left); a copy is taken first."""
     settings = Settings.from_environment()
     engine = reached(settings)
+    if not migrate.exists(engine):
+        _stop_without(engine)
     copy_before_change(engine, settings)
-    migrate.downgrade(engine, revision)
+    with _revisions(revision):
+        migrate.downgrade(engine, revision)
     click.echo(_("The store's schema is at {revision}.", revision=revision))
 
 

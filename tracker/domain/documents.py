@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 
 from sqlmodel import Session, col, select
 
@@ -43,6 +44,7 @@ def take_in(
     for a code whose publication was taken back.
     """
     reason = clean(correct or "", lines=True)
+    compared = partial(_compared, session, today=today, at=at, reason=reason)
     known = _known(session, documents)
     stored = {
         document.code: gathered(session, known[document.code], asked=document)
@@ -57,15 +59,7 @@ def take_in(
     fresh = [(council_ids[d.council.slug], d) for d in documents if d.code not in known]
     publication.publish(session, fresh, at=at)
     return [
-        _compared(
-            session,
-            known[document.code],
-            stored[document.code],
-            document,
-            today=today,
-            at=at,
-            reason=reason,
-        )
+        compared(known[document.code], stored[document.code], document)
         if document.code in known
         else Outcome.PUBLISHED
         for document in documents

@@ -44,6 +44,8 @@ def standing(events: Iterable[Happening]) -> Standing:
 
 
 def _after(now: Standing, event: Happening) -> Standing:
+    if event.kind is EventKind.CORRECTION:
+        return now  # a slip of the pen that was put right is no news of the matter
     now = replace(now, last_news_on=max(now.last_news_on, event.happened_on))
     match event.kind:
         case EventKind.STATUS:

@@ -35,4 +35,4 @@ def bodies(session: Session, council_id: int) -> Sequence[Body]:
         .where(Organization.council_id == council_id)
         .order_by(Organization.sort_key, col(Organization.id))
     )
-    return [Body(number or 0, name, kind) for number, name, kind in found]
+    return [Body(number or 0, *rest) for number, *rest in found]

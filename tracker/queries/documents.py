@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
+from sqlalchemy import text
 from sqlmodel import Session, SQLModel, col, select
 
 from tracker.exchange import Document
@@ -21,10 +22,19 @@ from tracker.models import (
     ProposalParty,
     Statement,
 )
+from tracker.models.events import EventKind
 from tracker.models.meetings import MeetingKind
 from tracker.models.proposals import Part
 from tracker.queries import registers
 from tracker.queries.published import not_retracted
+
+# A body is canonical text: only a hidden proposal can write these letters into it.
+HIDDEN = '%"public":false%'
+HIDES = text("""
+SELECT m.kind = 'closed' OR EXISTS (
+  SELECT 1 FROM minutes_version v WHERE v.meeting_id = m.id AND v.body LIKE :hidden)
+FROM meeting m WHERE m.code = :code
+""")
 
 
 def codes(session: Session) -> Iterator[str]:
@@ -72,12 +82,23 @@ def gathered(session: Session, meeting: Meeting, *, asked: Document | None = Non
     )
 
 
-def public(document: Document) -> Document:
+def hides(session: Session, code: str) -> bool:
+    """Tell whether a meeting is closed, or any version of its minutes has a hidden proposal.
+
+    Then the reason of a correction is not told either: it might speak of what is hidden.
+    """
+    return bool(session.connection().scalar(HIDES, {"code": code, "hidden": HIDDEN}))
+
+
+def public(document: Document, *, discreet: bool = False) -> Document:
     """Return what the public may see: of a closed session, its date, body and kind alone.
 
     Proposals of a closed session stay where the secretary ticked them (records.md, Minutes).
+    `discreet` leaves out the notes of corrections too.
     """
     shown = tuple(proposal for proposal in document.proposals if proposal.public)
+    if discreet:
+        shown = tuple(_without_notes(proposal) for proposal in shown)
     if document.meeting.kind is not MeetingKind.CLOSED:
         if shown == document.proposals:
             return document
@@ -100,6 +121,11 @@ def public(document: Document) -> Document:
             for proposal in shown
         ),
     )
+
+
+def _without_notes(proposal: tree.Proposal) -> tree.Proposal:
+    told = tuple(event for event in proposal.events if event.kind is not EventKind.CORRECTION)
+    return proposal.model_copy(update={"events": told})
 
 
 Table = TypeVar("Table", bound=SQLModel)

@@ -17,8 +17,8 @@ from tracker.models.events import EventKind
 from tracker.models.marks import days_late
 from tracker.models.proposals import ENDED, OPEN, Status
 from tracker.persian.text import sort_key
-from tracker.queries.months import among, of_council
-from tracker.queries.statement import statement
+from tracker.queries.months import of_council
+from tracker.queries.statement import any_of, statement
 
 
 def last_told(column: str, which: str) -> str:
@@ -50,7 +50,7 @@ STANDING = f"""
 SELECT p.id, {AS_OF}
 FROM proposal p
 WHERE p.public AND p.council_id IN ({{councils}}) AND p.raised_on < :until
-      AND NOT (p.status IN {among(ENDED)} AND p.last_news_on < :until)
+      AND NOT (p.status IN {any_of(ENDED)} AND p.last_news_on < :until)
 """
 NOT_DONE_REASON = last_told("not_done_reason", MOVES)
 EXTENSIONS = (

@@ -5,7 +5,7 @@ days in Tehran, never instants. What is hidden, struck or taken back is never co
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple, Self
 
@@ -16,7 +16,7 @@ from tracker import clock
 from tracker.models.meetings import Held, MeetingKind, Minutes, Presence
 from tracker.models.proposals import ENDED, Status
 from tracker.persian import dates
-from tracker.queries.statement import statement
+from tracker.queries.statement import any_of, statement
 
 # "Substituted" has sent somebody; a guest was not expected, and is in neither number.
 ATTENDED = (Presence.PRESENT, Presence.LATE, Presence.LEFT_EARLY, Presence.SUBSTITUTED)
@@ -35,15 +35,10 @@ NAMED = f"""FROM meeting g JOIN attendance a ON a.meeting_id = g.id
 MONTHS = "WITH month (number, since, until, closes) AS (VALUES {months})"
 
 
-def among(values: Sequence[str]) -> str:
-    """Return codes as a list for IN; they are members of enums, never what somebody typed."""
-    return "(" + ", ".join(f"'{value}'" for value in values) + ")"
-
-
 TALLIES = f"""{MONTHS}
 SELECT m.number,
        (SELECT count(*) FROM meeting g WHERE {HELD}),
-       (SELECT count(*) {NAMED} AND a.presence IN {among(ATTENDED)}),
+       (SELECT count(*) {NAMED} AND a.presence IN {any_of(ATTENDED)}),
        (SELECT count(*) {NAMED}),
        (SELECT count(*) FROM proposal p WHERE p.public AND p.council_id IN ({{councils}})
         AND p.raised_on >= m.since AND p.raised_on < m.until),
@@ -57,10 +52,10 @@ FROM month m ORDER BY m.number
 OUTCOMES = f"""{MONTHS}
 SELECT m.number, e.status, count(*)
 FROM month m CROSS JOIN proposal_event e
-WHERE {IN_MONTH} AND e.status IN {among(ENDED)} AND {VISIBLE}
+WHERE {IN_MONTH} AND e.status IN {any_of(ENDED)} AND {VISIBLE}
       AND NOT EXISTS (SELECT 1 FROM proposal_event x
                       WHERE x.proposal_id = e.proposal_id AND x.id > e.id
-                      AND x.status IN {among(ENDED)}
+                      AND x.status IN {any_of(ENDED)}
                       AND x.happened_on >= m.since AND x.happened_on < m.until)
 GROUP BY m.number, e.status
 """
@@ -148,7 +143,7 @@ def tallies(session: Session, months: Sequence[Month], council: int | None) -> l
     for number, status, count in _asked(session, OUTCOMES, months, council):
         outcomes.setdefault(number, {})[Status(status)] = count
     return [
-        Tally(months[number], *counts, outcomes.get(number, {}))
+        replace(Tally(months[number], *counts), outcomes=outcomes.get(number, {}))
         for number, *counts in _asked(session, TALLIES, months, council)
     ]
 

@@ -10,10 +10,14 @@ from tracker.queries.facets import MOST
 from tracker.queries.filters import OVERDUE
 from tracker.queries.statement import statement
 
+# What was said of a proposal after it was confirmed does not confirm it again.
+CONFIRMED = f"""p.status = '{Status.VERIFIED}' AND p.last_news_on >= :since AND EXISTS (
+         SELECT 1 FROM proposal_event e WHERE e.proposal_id = p.id
+         AND e.status = '{Status.VERIFIED}' AND e.happened_on >= :since)"""
 COUNTS = f"""
 SELECT p.status, count(*), sum(CASE WHEN {OVERDUE} THEN 1 ELSE 0 END),
-       sum(CASE WHEN p.last_news_on >= :since THEN 1 ELSE 0 END)
-FROM (SELECT status, responsible_since, due_on, last_news_on FROM proposal p
+       sum(CASE WHEN {CONFIRMED} THEN 1 ELSE 0 END)
+FROM (SELECT id, status, responsible_since, due_on, last_news_on FROM proposal p
       WHERE p.public LIMIT {MOST}) p
 GROUP BY p.status
 """
@@ -44,5 +48,5 @@ def overview(session: Session, *, today: date, since: date) -> Overview:
     return Overview(
         {status: count for status, count, _, _ in found},
         sum(late for _, _, late, _ in found),
-        sum(news for status, _, _, news in found if status is Status.VERIFIED),
+        sum(confirmed for *_, confirmed in found),
     )

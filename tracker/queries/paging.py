@@ -4,10 +4,11 @@ import base64
 import binascii
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Generic, NamedTuple, TypeVar
 
 PAGE = 25
+EPOCH, MICROSECOND = datetime.fromtimestamp(0, UTC), timedelta(microseconds=1)
 
 Row = TypeVar("Row")
 
@@ -20,7 +21,7 @@ class Cursor(NamedTuple):
 
     def token(self) -> str:
         """Return the cursor as it stands in an address."""
-        micros = int(self.at.timestamp() * 1_000_000)
+        micros = (self.at - EPOCH) // MICROSECOND
         return base64.urlsafe_b64encode(f"{micros}.{self.id}".encode()).decode().rstrip("=")
 
     @classmethod
@@ -29,12 +30,10 @@ class Cursor(NamedTuple):
         try:
             raw = base64.urlsafe_b64decode(token[:60] + "=" * (-len(token) % 4)).decode("ascii")
             micros, _, number = raw.partition(".")
-            seconds, rest = divmod(int(micros), 1_000_000)
             if not 0 <= int(number) < 1 << 63:
                 return None
-            at = datetime.fromtimestamp(seconds, UTC).replace(microsecond=rest)
-            return cls(at, int(number))
-        except (ValueError, OverflowError, OSError, binascii.Error):
+            return cls(EPOCH + int(micros) * MICROSECOND, int(number))
+        except (ValueError, OverflowError, binascii.Error):
             return None
 
 

@@ -1,14 +1,16 @@
 """Questions about proposals: lists, one of them, its neighbours."""
 
-import difflib
+import json
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import zip_longest
 from typing import NamedTuple
 
 from sqlmodel import Session
 
 from tracker.models.proposals import NotDoneReason, Status
-from tracker.queries.filters import Condition, Filters, prepared
+from tracker.queries import documents
+from tracker.queries.filters import Condition, Filters, in_order, prepared
 from tracker.queries.paging import PAGE, Cursor, Page
 from tracker.queries.statement import statement
 
@@ -25,12 +27,16 @@ LEFT JOIN organization o ON o.id = p.responsible_id
 ORDER BY p.updated_at DESC, p.id DESC
 """
 STRUCK = """
-SELECT m.code, v.published_at, v.reason
+SELECT m.code, v.published_at, v.reason, p.number, before.body
 FROM proposal p
 JOIN meeting m ON m.id = p.meeting_id
 LEFT JOIN minutes_version v ON v.meeting_id = p.meeting_id AND v.number = p.struck_in
+LEFT JOIN minutes_version before
+  ON before.meeting_id = p.meeting_id AND before.number = p.struck_in - 1
 WHERE p.code = :code AND p.struck_in IS NOT NULL
 """
+# How many codes are offered for one that does not exist, and in how many places they may differ.
+NEAREST, MOST_UNLIKE = 3, 6
 
 
 class ProposalRow(NamedTuple):
@@ -68,7 +74,7 @@ def listed(
     session: Session, filters: Filters, *, today: date, after: str = ""
 ) -> Page[ProposalRow]:
     """Return a page of public proposals, the latest news first; `after` is a page's token."""
-    conditions = filters.kept(session) + filters.narrowed(today)
+    conditions = in_order(session, filters.kept(session) + filters.narrowed(today))
     if cursor := Cursor.read(after):
         conditions.append(("(p.updated_at, p.id) < (:at, :id)", cursor._asdict()))
     rows = _rows(session, LIST, conditions, limit=PAGE + 1)
@@ -89,9 +95,24 @@ def coded(session: Session, code: str) -> ProposalRow | None:
 
 
 def gone(session: Session, code: str) -> Gone | None:
-    """Return when and why the proposal of this code was struck from the minutes, or None."""
+    """Return when and why the proposal of this code was struck from the minutes, or None.
+
+    None too where it was never public; no reason where the meeting hides something.
+    """
     found = session.connection().execute(statement(STRUCK), {"code": code}).first()
-    return Gone(*found) if found else None
+    if found is None:
+        return None
+    meeting, at, reason, number, before = found
+    discreet = documents.hides(session, meeting)
+    if discreet and not _was_public(before, number):
+        return None
+    return Gone(meeting, at, None if discreet else reason)
+
+
+def _was_public(body: str | None, number: int) -> bool:
+    """Tell whether the minutes of this body showed the proposal of this number."""
+    told = json.loads(body or "{}").get("proposals", ())
+    return any(row["number"] == number and row.get("public", True) for row in told)
 
 
 def near(session: Session, code: str) -> Sequence[ProposalRow]:
@@ -106,8 +127,14 @@ def near(session: Session, code: str) -> Sequence[ProposalRow]:
             break
     else:
         found = _rows(session, LIST, [], limit=PAGE)
-    close = difflib.get_close_matches(code, [row.code for row in found], n=3, cutoff=0.6)
-    return [row for code in close for row in found if row.code == code]
+    found.sort(key=lambda row: _unlike(code, row.code))
+    return [row for row in found[:NEAREST] if _unlike(code, row.code)[0] <= MOST_UNLIKE]
+
+
+def _unlike(code: str, other: str) -> tuple[int, list[bool]]:
+    """Return in how many places two codes differ, and in which: late ones compare as less."""
+    places = [left != right for left, right in zip_longest(code[::-1], other[::-1])]
+    return sum(places), places[::-1]
 
 
 def _rows(

@@ -22,14 +22,14 @@ from tracker.queries.month_end import (
     NOT_DONE_REASON,
     last_told,
 )
-from tracker.queries.months import Month, among, of_council
-from tracker.queries.statement import statement
+from tracker.queries.months import Month, of_council
+from tracker.queries.statement import any_of, statement
 
 TOGETHER = 500  # rows in memory at once
 
 IN_MONTH = "e.happened_on >= :since AND e.happened_on < :until"
 OWN = f"e.proposal_id = p.id AND {IN_MONTH}"
-ENDS = f"e.status IN {among(ENDED)}"
+ENDS = f"e.status IN {any_of(ENDED)}"
 
 
 def _end(column: str) -> str:
@@ -52,7 +52,7 @@ WHERE p.public AND p.council_id IN ({{councils}}) AND {{which}}
 ORDER BY p.code
 """
 # What had ended before the month and has had no news since is in no line.
-ALIVE = f"(p.status NOT IN {among(ENDED)} OR p.last_news_on >= :since OR p.raised_on >= :since)"
+ALIVE = f"(p.status NOT IN {any_of(ENDED)} OR p.last_news_on >= :since OR p.raised_on >= :since)"
 CLOSED = f"""
 SELECT p.code, p.text, e.status, e.not_done_reason, e.happened_on,
        (SELECT o.name FROM organization o
@@ -62,7 +62,7 @@ WHERE p.id = e.proposal_id AND p.public AND e.council_id IN ({{councils}})
       AND {IN_MONTH} AND {ENDS}
       AND NOT EXISTS (SELECT 1 FROM proposal_event x
                       WHERE x.proposal_id = e.proposal_id AND x.id > e.id
-                      AND x.status IN {among(ENDED)}
+                      AND x.status IN {any_of(ENDED)}
                       AND x.happened_on >= :since AND x.happened_on < :until)
 ORDER BY e.happened_on DESC, e.id DESC
 """

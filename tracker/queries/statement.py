@@ -5,6 +5,7 @@ shows the plan that it will have (performance.md, findings 1 and 2).
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -61,3 +62,8 @@ def statement(sql: str) -> TextualSelect:
     columns = {name for name in COLUMN.findall(chosen) if name in TYPES}
     typed = text(sql).bindparams(*(bindparam(name, type_=TYPES[name]) for name in sorted(values)))
     return typed.columns(**{name: TYPES[name] for name in columns})
+
+
+def any_of(values: Sequence[str]) -> str:
+    """Return codes as a list for IN; they are members of enums, never what somebody typed."""
+    return "(" + ", ".join(f"'{value}'" for value in values) + ")"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlmodel import Session, col, select
 
 from tracker.models import ProposalEvent, ProposalParty
+from tracker.models.events import EventKind
 from tracker.models.meetings import DateBasis, MeetingKind
 from tracker.models.proposals import ProposalKind
 from tracker.queries.statement import statement
@@ -71,13 +72,17 @@ def origin(session: Session, proposal_id: int) -> Origin:
     )
 
 
-def events(session: Session, proposal_id: int) -> Sequence[ProposalEvent]:
-    """Return the timeline of a proposal, the latest entry first."""
-    return session.exec(
-        select(ProposalEvent)
-        .where(ProposalEvent.proposal_id == proposal_id)
-        .order_by(col(ProposalEvent.id).desc())
-    ).all()
+def events(
+    session: Session, proposal_id: int, *, discreet: bool = False
+) -> Sequence[ProposalEvent]:
+    """Return the timeline of a proposal, the latest entry first.
+
+    `discreet` leaves out the notes of corrections (`queries.documents.hides`).
+    """
+    chosen = select(ProposalEvent).where(ProposalEvent.proposal_id == proposal_id)
+    if discreet:
+        chosen = chosen.where(ProposalEvent.kind != EventKind.CORRECTION)
+    return session.exec(chosen.order_by(col(ProposalEvent.id).desc())).all()
 
 
 def parties(session: Session, proposal_id: int) -> Sequence[ProposalParty]:

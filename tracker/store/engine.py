@@ -3,7 +3,7 @@
 import logging
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -104,11 +104,12 @@ def set_journal_mode(path: Path) -> None:
     """Choose the journal once, for good; `tracker db upgrade` calls it, never a worker."""
     driver = sqlite_driver()
     mode = "WAL" if wal_is_safe(driver.sqlite_version_info) else "DELETE"
-    connection = driver.connect(str(path), isolation_level=None)
+    pragma = f"PRAGMA journal_mode={mode}"
     try:
-        connection.execute(f"PRAGMA journal_mode={mode}")
-    finally:
-        connection.close()
+        with closing(driver.connect(str(path), isolation_level=None)) as connection:
+            connection.execute(pragma)
+    except driver.Error as error:  # as SQLAlchemy tells it: a door knows one kind of trouble
+        raise OperationalError(pragma, None, error) from error
     log.info("SQLite %s, journal_mode=%s", driver.sqlite_version, mode)
 
 

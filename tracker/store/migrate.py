@@ -69,7 +69,7 @@ def script() -> ScriptDirectory:
 
 def differences(engine: Engine) -> list[object]:
     """Return how the store's tables differ from the models; they never should."""
-    with engine.connect() as connection:
+    with engine.connect().execution_options(reading=True) as connection:
         context = MigrationContext.configure(
             connection, opts={"include_object": schema.include_object, "compare_type": True}
         )

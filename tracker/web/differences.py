@@ -18,7 +18,7 @@ from tracker.persian.changes import Change, changes
 from tracker.persian.listing import join_names
 from tracker.persian.numerals import to_persian
 from tracker.web import places, words
-from tracker.web.forms.base import told
+from tracker.web.words import told
 from tracker.web.words.desk import FIELDS, SAID, TABLES
 from tracker.web.words.language import gettext as _
 

@@ -27,10 +27,10 @@ from tracker.queries.proposals import Gone as Struck
 from tracker.store.trouble import Trouble, trouble
 from tracker.web import counters, csrf, site
 from tracker.web.csrf import Foreign, Stale
-from tracker.web.forms.base import told
 from tracker.web.login import signed_in
 from tracker.web.permits import SignedOut
 from tracker.web.session import session
+from tracker.web.words import told
 from tracker.web.words.errors import ERRORS, FOREIGN, FULL, OTHER, SIGNED_OUT, STALE, ErrorWords
 from tracker.web.words.language import gettext
 

@@ -32,14 +32,19 @@ ENDS = {
 }
 
 
-def said(proposal: ProposalRow, awaiting: str | None, today: date) -> Markup:
-    """Return where a proposal stands in a few sentences, with what matters set apart."""
-    return Markup(" ").join(_sentences(proposal, awaiting, today))
+def said(proposal: ProposalRow, awaiting: str | None, moved_on: date, today: date) -> Markup:
+    """Return where a proposal stands in a few sentences, with what matters set apart.
+
+    `moved_on` is the day of its last step.
+    """
+    return Markup(" ").join(_sentences(proposal, awaiting, moved_on, today))
 
 
-def _sentences(proposal: ProposalRow, awaiting: str | None, today: date) -> Iterator[Markup]:
+def _sentences(
+    proposal: ProposalRow, awaiting: str | None, moved_on: date, today: date
+) -> Iterator[Markup]:
     if proposal.status in ENDS:
-        yield _end(proposal)
+        yield _end(proposal, moved_on)
         if proposal.responsible:
             yield _responsible(proposal)
     elif proposal.status is Status.DONE_CLAIMED:
@@ -55,8 +60,8 @@ def _sentences(proposal: ProposalRow, awaiting: str | None, today: date) -> Iter
         yield from _quiet(proposal)
 
 
-def _end(proposal: ProposalRow) -> Markup:
-    until, day = proposal.awaiting_until, short(proposal.last_news_on)
+def _end(proposal: ProposalRow, moved_on: date) -> Markup:
+    until, day = proposal.awaiting_until, short(moved_on)
     if proposal.status is Status.VERIFIED and proposal.disputed:
         return _fill(_(OVERRULED), day=LATE.format(day))
     if proposal.status is Status.VERIFIED and until:

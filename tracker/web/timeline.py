@@ -37,6 +37,14 @@ def entries(events: Sequence[ProposalEvent]) -> list[Entry]:
     return list(_entries(list(reversed(events))))[::-1]
 
 
+def moved_on(events: Sequence[ProposalEvent]) -> date:
+    """Return the day of the last step of a timeline (given with the latest first).
+
+    Each begins with a step. What was said later, in a comment or a letter, did not end it again.
+    """
+    return next(event.happened_on for event in events if event.status)
+
+
 def _entries(events: Sequence[ProposalEvent]) -> Iterator[Entry]:
     taken_up = any(event.organization for event in events)
     status: Status | None = None

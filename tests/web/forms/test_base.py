@@ -7,8 +7,9 @@ import pytest
 
 from tests.desk import Desk
 from tracker.domain.errors import Refused
-from tracker.web.forms.base import AtMost, DeskForm, Required, told
+from tracker.web.forms.base import AtMost, DeskForm, Required
 from tracker.web.forms.fields import ChoiceField, ChoicesField, LinesField, SecretField, TextField
+from tracker.web.words import told
 
 
 class Trial(DeskForm):

@@ -45,3 +45,11 @@ def test_a_day_is_read_in_any_spelling_and_stays_as_it_was_typed(
     with desk.app.test_request_context():
         assert form.validate() is (typed == "" or day is not None)
     assert (form.day.day, form.day.data) == (day, typed)
+
+
+def test_a_wrong_day_is_told_and_kept_as_typed(desk: Desk) -> None:
+    form = sent(day="۳۱ آذر ۱۴۰۴")
+    with desk.app.test_request_context():
+        assert form.validate() is False
+    assert form.day.errors == ["آذر ۱۴۰۴ روز ۳۱ ندارد؛ ۳۰ روز است."]
+    assert (form.day.day, form.day.data) == (None, "۳۱ آذر ۱۴۰۴")

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests.browser import Browser, read
-from tests.factories import content, document, proposal, published, raw, step
+from tests.factories import content, council, document, event, proposal, published, raw, step
 from tests.markup import Page, text_of
 from tests.stories import LIVES, TOWN, WATER
 from tests.web.conftest import Fill, Sites
@@ -79,6 +79,15 @@ def test_what_is_no_code_is_not_found(seeded: Browser) -> None:
 def test_a_code_with_an_impossible_day_is_not_found(seeded: Browser) -> None:
     assert seeded.get("/p/QDS-1404-13-40-016").status_code == 404
     assert seeded.get("/m/QDS-1404-13-40").status_code == 404
+
+
+def test_where_there_are_two_councils_a_code_must_say_which(fill: Fill) -> None:
+    other = council("TRN", short_name="تهران")
+    browser = fill(document(proposal(1)), document(proposal(1), prefix="TRN", council=other))
+    assert browser.get("/proposals?q=۱۴۰۴۰۲۰۶۰۱۶").status_code == 200
+    assert browser.get("/proposals?q=تهران ۱۴۰۴۰۲۰۶۰۱۶").location == "/p/TRN-1404-02-06-016"
+    assert browser.get("/proposals?q=trn14040206").location == "/m/TRN-1404-02-06"
+    assert browser.get("/p/ABC-1404-02-06-016").status_code == 404
 
 
 def test_a_list_without_rows_says_so(sites: Sites) -> None:
@@ -214,6 +223,14 @@ def test_the_story_of_a_late_proposal_is_told_whole(lived: Browser) -> None:
     assert days == sorted(days, reverse=True)
     assert len(timeline.findall("li")) == 8
     assert len(page.classed("clock")) == 1
+
+
+def test_what_is_said_after_the_end_does_not_end_it_again(fill: Fill) -> None:
+    life = [step("recorded"), step("assigned"), step("done_claimed", date(2025, 5, 10))]
+    life += [step("verified", date(2025, 6, 1)), event("comment", date(2025, 9, 25))]
+    browser = fill(document(proposal(1, *life)))
+    assert "۱۱ خرداد" in text_of(browser.page(f"/p/{FIRST}").classed("said")[0])
+    assert "۰ خاتمه‌یافته در این ماه" in browser.page("/").text.replace("۰خ", "۰ خ")
 
 
 def test_a_merged_proposal_leads_to_the_one_it_was_merged_into(lived: Browser) -> None:

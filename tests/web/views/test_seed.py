@@ -9,6 +9,8 @@ from tests.browser import Browser
 from tests.markup import Page, classes, text_of
 from tracker import exchange
 from tracker.exchange import Document
+from tracker.queries import documents
+from tracker.store.engine import reading
 
 MEETING = "/m/QDS-1404-02-06"
 CODES = [f"QDS-1404-02-06-{end}" for end in ("016", "027", "034", "042")]
@@ -102,9 +104,17 @@ def test_the_continuing_one_says_so(seeded: Browser) -> None:
 
 
 def test_nothing_of_the_noise_of_the_source_page_is_anywhere(seeded: Browser) -> None:
-    read = "".join(seeded.get(address).text for address in seeded.crawl("/"))
+    answers = seeded.crawl("/").values()
+    read = "".join(answer.data.decode(errors="replace") for answer in answers)
     assert [noise for noise in NOISE if noise in read] == []
 
 
-def test_the_json_of_the_meeting_is_the_seed(seeded: Browser, seed: Document) -> None:
-    assert exchange.read(seeded.get(f"{MEETING}.json").data) == seed
+def test_the_json_of_the_meeting_is_the_seed_and_what_is_exported(
+    seeded: Browser, seed: Document
+) -> None:
+    data = seeded.get(f"{MEETING}.json").text
+    assert exchange.read(data.encode()) == seed
+    with reading(seeded.application.extensions["engine"]) as session:
+        exported = documents.coded(session, "QDS-1404-02-06")
+    assert exported is not None
+    assert data == exchange.write(exported)

@@ -9,7 +9,7 @@ import pytest
 
 from tracker import domain
 from tracker.domain.offers import Offer
-from tracker.domain.proposals import NOTES, STEPS, When
+from tracker.domain.proposals import NOTES, STEPS, Note, Step, When
 from tracker.models.events import EventKind
 from tracker.models.proposals import Status
 from tracker.web.words import SENTENCES
@@ -68,5 +68,6 @@ def test_the_same_status_is_called_by_what_led_to_it(
 
 
 def test_every_field_that_a_step_may_ask_for_has_a_name() -> None:
-    asked = {field for row in (*STEPS, *NOTES) for group in row.gives for field in group}
+    rows: list[Step | Note] = [*STEPS, *NOTES]
+    asked = {field for row in rows for group in row.gives for field in group}
     assert asked - {"text"} <= FIELDS.keys()

@@ -9,8 +9,9 @@ from wtforms.validators import ValidationError
 from tracker.domain.accounts import LONGEST_NAME
 from tracker.domain.actors import Actor
 from tracker.models.accounts import Role
-from tracker.web.forms.base import AtMost, DeskForm, Required, told
+from tracker.web.forms.base import AtMost, DeskForm, Required
 from tracker.web.forms.fields import ChoiceField, ChoicesField, SecretField, TextField
+from tracker.web.words import told
 from tracker.web.words.accounts import ROLES
 
 

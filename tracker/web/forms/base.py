@@ -20,8 +20,7 @@ from wtforms import Field, Form
 from wtforms.validators import StopValidation
 
 from tracker.domain.errors import Refused
-from tracker.persian.numerals import to_persian
-from tracker.web.words import sentence
+from tracker.web.words import told
 
 
 class Wrong(NamedTuple):
@@ -78,15 +77,6 @@ class DeskForm(Form):
 
 def _wrongs(field: Field) -> Iterator[Wrong]:
     yield from (Wrong(field.id, text) for text in field.errors if isinstance(text, str))
-
-
-def told(code: str, /, **values: Any) -> str:
-    """Return the sentence of a code, its numbers in Persian digits."""
-    shown = {
-        name: to_persian(value) if isinstance(value, int) else value
-        for name, value in values.items()
-    }
-    return sentence(code, shown)
 
 
 class Required:

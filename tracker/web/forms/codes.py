@@ -5,8 +5,8 @@ from typing import Any
 from wtforms.validators import ValidationError
 
 from tracker.web import addresses
-from tracker.web.forms.base import told
 from tracker.web.forms.fields import TextField
+from tracker.web.words import told
 
 
 class CodeField(TextField):

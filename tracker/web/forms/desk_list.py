@@ -15,8 +15,9 @@ CHOICES = (*DESK_GROUPS, "mine", *Status)
 class DeskFilterForm(FilterForm):
     """The filters of the desk's list: as the public's, without days, with groups of its own."""
 
-    since = None
-    until = None
+    # How WTForms leaves out a field that is inherited.
+    since = None  # type: ignore[assignment]
+    until = None  # type: ignore[assignment]
 
     def validate_status(self, field: TextField) -> None:
         """Refuse what is neither a status nor a group of the desk."""

@@ -13,11 +13,12 @@ from wtforms import FieldList, FormField
 from tracker.domain.merging import DETAILS, TABLES, fingerprints
 from tracker.persian.numerals import to_persian
 from tracker.queries.lines import Draft
-from tracker.web.forms.base import Wrong, told
+from tracker.web.forms.base import Wrong
 from tracker.web.forms.details import CountForm, DetailsForm
 from tracker.web.forms.fields import TextField
 from tracker.web.forms.lines import NEW, AgendaForm, AttendanceForm, ProposalForm, StatementForm
 from tracker.web.forms.shown import shown
+from tracker.web.words import told
 from tracker.web.words.desk import PARTS
 from tracker.web.words.language import gettext as _
 

@@ -12,10 +12,10 @@ from tracker.models.events import Certainty, Channel, EventKind
 from tracker.models.proposals import Status
 from tracker.persian import dates
 from tracker.web.forms.base import AtMost, DeskForm
-from tracker.web.forms.base import told as sentence_of
 from tracker.web.forms.codes import CodeField
 from tracker.web.forms.fields import ChoiceField, DayField, LinesField, TextField
 from tracker.web.forms.values import KINDS, value_of, words_of
+from tracker.web.words import told as sentence_of
 from tracker.web.words.follow_up import labels
 from tracker.web.words.language import gettext
 

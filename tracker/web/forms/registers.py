@@ -7,10 +7,11 @@ from wtforms.validators import ValidationError
 from tracker.domain.organizations import Description
 from tracker.models import Organization
 from tracker.models.organizations import Classification
-from tracker.web.forms.base import AtMost, DeskForm, Required, told
+from tracker.web.forms.base import AtMost, DeskForm, Required
 from tracker.web.forms.fields import DayField, TextField
 from tracker.web.forms.rows import LINE, EnumField, NumberField, line
 from tracker.web.forms.shown import shown
+from tracker.web.words import told
 
 
 class OrganizationForm(DeskForm):

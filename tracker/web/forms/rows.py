@@ -12,8 +12,9 @@ from wtforms.validators import ValidationError
 from tracker.persian.listing import split_names
 from tracker.persian.numerals import to_ascii
 from tracker.web import words
-from tracker.web.forms.base import AtMost, told
+from tracker.web.forms.base import AtMost
 from tracker.web.forms.fields import ChoiceField, LinesField, TextField
+from tracker.web.words import told
 from tracker.web.words.language import gettext
 
 LINE, WORDS = 300, 20_000  # letters: what a document takes (exchange.fields)

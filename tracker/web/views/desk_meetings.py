@@ -12,12 +12,12 @@ from tracker.models import Meeting
 from tracker.queries import carrying, desk, drafts, quorum
 from tracker.queries.lines import Draft
 from tracker.web import commands, login
-from tracker.web.forms.base import told
 from tracker.web.forms.details import CountForm, NewForm
 from tracker.web.forms.drafts import LARGEST, PARTS_SENT, DraftForm
 from tracker.web.limits import takes
 from tracker.web.permits import allows
 from tracker.web.session import give_up, session
+from tracker.web.words import told
 
 pages = Blueprint("desk_meetings", __name__, url_prefix="/desk/meetings")
 

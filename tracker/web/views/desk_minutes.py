@@ -13,13 +13,13 @@ from tracker.models import Meeting
 from tracker.queries.documents import gathered
 from tracker.queries.lines import Draft
 from tracker.web import login
-from tracker.web.forms.base import told
 from tracker.web.forms.corrections import CorrectionForm, PublishForm, RetractionForm
 from tracker.web.forms.drafts import LARGEST, PARTS_SENT
 from tracker.web.limits import takes
 from tracker.web.permits import allows
 from tracker.web.session import give_up, session
 from tracker.web.views.desk_meetings import found
+from tracker.web.words import told
 
 pages = Blueprint("desk_minutes", __name__, url_prefix="/desk/meetings/<number:number>")
 

@@ -39,12 +39,13 @@ def show(code: str) -> ResponseReturnValue:
     """Show the minutes of a meeting, with where its proposals stand today."""
     document, versions = _found(code, "meetings.show")
     meeting = document.meeting
+    closed = meeting.kind is MeetingKind.CLOSED
     return render_template(
         "meetings/show.html",
         document=document,
         meeting=meeting,
-        closed=meeting.kind is MeetingKind.CLOSED,
-        draft=meeting.held is Held.HELD and not meeting.approved_by,
+        closed=closed,
+        draft=not closed and meeting.held is Held.HELD and not meeting.approved_by,
         today_rows=proposals.of_meeting(session(), document.code),
         roles={row.person: row.role for row in document.attendance},
         versions=versions,
@@ -72,9 +73,7 @@ def versions(code: str) -> ResponseReturnValue:
     """Show every version of the minutes, and what each changed in the one before."""
     document, listed = _found(code, "meetings.versions")
     said = every_version(session(), document.code)
-    steps = [
-        (version, _changed(said, version.number)) for version in listed
-    ]
+    steps = [(version, _changed(said, version.number)) for version in listed]
     return render_template("meetings/versions.html", document=document, steps=steps)
 
 
@@ -93,8 +92,10 @@ def _found(code: str, endpoint: str) -> tuple[Document, Sequence[Version]]:
     if whole is None:
         tombstones.check(wanted)
         raise NoSuchCode(wanted)
-    shown, versions = documents.public(whole), meetings.versions(session(), wanted.code)
-    if shown != whole:
+    discreet = documents.hides(session(), wanted.code)
+    shown = documents.public(whole, discreet=discreet)
+    versions = meetings.versions(session(), wanted.code)
+    if discreet:
         versions = [version._replace(sha256="", reason=None) for version in versions]
     return shown, versions
 

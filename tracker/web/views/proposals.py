@@ -7,14 +7,14 @@ from tracker import clock
 from tracker.domain.permissions import Action
 from tracker.models.codes import Typed
 from tracker.models.proposals import Status
-from tracker.queries import facets, proposals, timeline
+from tracker.queries import documents, facets, proposals, timeline
 from tracker.queries.proposals import ProposalRow
 from tracker.web import addresses, chips, ruler, tombstones
 from tracker.web.errors import NoSuchCode, StruckOut
 from tracker.web.forms.proposals import FilterForm
 from tracker.web.permits import allows
 from tracker.web.session import session
-from tracker.web.timeline import entries
+from tracker.web.timeline import entries, moved_on
 
 pages = Blueprint("proposals", __name__)
 
@@ -49,11 +49,14 @@ def show(code: str) -> ResponseReturnValue:
     proposal = _found(addresses.wanted(code, "proposals.show"))
     _follow(proposal)
     origin = timeline.origin(session(), proposal.id)
+    discreet = documents.hides(session(), origin.meeting)
+    events = timeline.events(session(), proposal.id, discreet=discreet)
     return render_template(
         "proposals/show.html",
         proposal=proposal,
         origin=origin,
-        entries=entries(timeline.events(session(), proposal.id)),
+        entries=entries(events),
+        moved_on=moved_on(events),
         parties=timeline.parties(session(), proposal.id),
         ruler=ruler.ruler(proposal, origin.first_due_on, clock.today()),
     )

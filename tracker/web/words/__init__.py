@@ -21,6 +21,7 @@ from tracker.models.meetings import DateBasis, Held, MeetingKind, Presence
 from tracker.models.organizations import Classification
 from tracker.models.proposals import NotDoneReason, ProposalKind, Status
 from tracker.models.statements import StatementKind
+from tracker.persian.numerals import to_persian
 from tracker.web.words import accounts, desk, events, faults, follow_up, meetings, proposals
 from tracker.web.words.language import gettext
 
@@ -75,3 +76,12 @@ def sentence(
     """Return the sentence of a fault or refusal with its values filled in."""
     message = SENTENCES.get(code, faults.UNKNOWN)
     return translate(message).format_map({"code": code, **values})
+
+
+def told(code: str, /, **values: Any) -> str:
+    """Return the sentence of a fault or refusal, its numbers in Persian digits."""
+    shown = {
+        name: to_persian(value) if isinstance(value, int) else value
+        for name, value in values.items()
+    }
+    return sentence(code, shown)

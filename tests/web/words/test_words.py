@@ -1,0 +1,58 @@
+"""Everything that has a code has words."""
+
+from enum import StrEnum
+
+import pytest
+
+from tracker import models
+from tracker.models.events import EventKind
+from tracker.models.marks import MarkKind
+from tracker.models.meetings import Minutes
+from tracker.models.proposals import Part, Status
+from tracker.web import words
+
+# Shown by other means: how far minutes are is told by a mark, a part by the label beside it.
+WORDLESS = {Minutes, Part}
+
+
+def kinds() -> set[type[StrEnum]]:
+    """Return every enum of the tables, and the marks."""
+    found: set[type[StrEnum]] = {MarkKind}
+    for name in models.__all__:
+        for column in vars(models)[name].__table__.columns:
+            if enum := getattr(column.type, "enum_class", None):
+                found.add(enum)
+    return found
+
+
+def test_every_enum_that_is_shown_has_words() -> None:
+    assert kinds() - WORDLESS <= words.NAMES.keys()
+
+
+@pytest.mark.parametrize("kind", words.NAMES, ids=lambda kind: kind.__name__)
+def test_every_member_has_words(kind: type[StrEnum]) -> None:
+    assert words.NAMES[kind].keys() == set(kind)
+
+
+@pytest.mark.parametrize("kind", words.MEANINGS, ids=lambda kind: kind.__name__)
+def test_every_member_that_is_explained_is_explained(kind: type[StrEnum]) -> None:
+    assert words.MEANINGS[kind].keys() == set(kind)
+
+
+def test_every_status_says_whose_step_is_next() -> None:
+    assert words.NEXT_STEPS.keys() == set(Status)
+
+
+def test_english_is_what_stands_in_the_code_and_persian_is_another() -> None:
+    message = words.NAMES[EventKind][EventKind.DISPUTE]
+    assert words.translation("en").gettext(message) == message
+    assert words.translation("fa").gettext(message) == "اعتراض به اعلام انجام"
+
+
+def test_a_sentence_takes_its_values_and_no_braces_of_theirs() -> None:
+    said = words.sentence("store_refuses", {"why": "{why} %(why)s"}, str)
+    assert said == "The store refuses it: {why} %(why)s"
+
+
+def test_a_code_without_a_sentence_is_still_told() -> None:
+    assert words.sentence("quite_new", {}, str) == "This is not right (rule: quite_new)."

@@ -1,0 +1,102 @@
+"""One run of an import: what it was told, and what has come of it so far."""
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import click
+from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError
+
+from tracker import clock, exchange
+from tracker.cli.sources import Raw, Taken
+from tracker.cli.speech import _, sentence
+from tracker.domain.documents import Outcome, take_in
+from tracker.domain.errors import Refused
+from tracker.exchange import Fault, Faults
+from tracker.store.engine import writing
+
+TOGETHER = 100  # documents in one transaction: more gains nothing (store.md, Import)
+SHOWN = 20
+
+
+class Import:
+    """One run of the import: what it was told, and what has come of it so far."""
+
+    def __init__(self, engine: Engine, *, dry_run: bool, correct: str | None) -> None:
+        self.engine = engine
+        self.dry_run = dry_run
+        self.correct = correct
+        self.outcomes: Counter[str] = Counter()
+        self.began = time.monotonic()
+
+    def readable(self, raw: Iterable[Raw]) -> Iterator[Taken]:
+        """Yield the documents that have the right shape; say what is wrong with the others."""
+        for place, data in raw:
+            try:
+                yield Taken(place, exchange.read(data))
+            except Faults as faults:
+                self._refuse(place, faults.faults)
+
+    def take(self, batch: list[Taken]) -> None:
+        """Take documents in together; where the store refuses, one by one."""
+        try:
+            self.outcomes.update(self._written(batch))
+        except (Refused, IntegrityError) as error:
+            if len(batch) > 1:
+                for taken in batch:
+                    self.take([taken])
+                return
+            self._refused(batch[0], error)
+        if len(batch) == TOGETHER:
+            self._progress()
+
+    def report(self) -> None:
+        """Print what came of it; exit 1 if a document was refused."""
+        told = _(
+            "published {published}, unchanged {unchanged}, "
+            "corrected {corrected}, refused {refused}",
+            **{outcome: self.outcomes[outcome] for outcome in (*Outcome, "refused")},
+        )
+        click.echo(_("Dry run, nothing written: {told}", told=told) if self.dry_run else told)
+        if self.outcomes["refused"]:
+            raise SystemExit(1)
+
+    def _written(self, batch: list[Taken]) -> list[Outcome]:
+        with writing(self.engine) as session:
+            outcomes = take_in(
+                session,
+                [taken.document for taken in batch],
+                today=clock.today(),
+                at=clock.now(),
+                correct=self.correct,
+            )
+            if not self.dry_run:
+                session.commit()
+            return outcomes
+
+    def _refused(self, taken: Taken, error: Refused | IntegrityError) -> None:
+        if isinstance(error, IntegrityError):
+            self._refuse(taken.place, [Fault("", "store_refuses", {"why": str(error.orig)})])
+        elif error.code == "faulty_document":
+            self._refuse(taken.place, error.values["faults"])
+        else:
+            self._refuse(taken.place, [Fault("code", error.code, error.values)])
+            for place, stored, given in error.values.get("differences", ())[:SHOWN]:
+                click.echo(f"    {place}: {_short(stored)} -> {_short(given)}", err=True)
+
+    def _refuse(self, place: str, faults: list[Fault]) -> None:
+        self.outcomes["refused"] += 1
+        for fault in faults:
+            where = f"{place}: {fault.place}" if fault.place else place
+            click.echo(f"{where}: {sentence(fault.code, fault.values)}", err=True)
+
+    def _progress(self) -> None:
+        done = self.outcomes.total()
+        speed = done / (time.monotonic() - self.began)
+        click.echo(_("{done} documents, {speed} a second", done=done, speed=round(speed)), err=True)
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 60 else text[:59] + "…"

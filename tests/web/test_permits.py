@@ -12,7 +12,6 @@ from sqlmodel import col, select
 from werkzeug.routing import Rule
 
 from tests.desk import OTHER, OWN, ROLES, Desk, DeskBrowser
-from tracker.domain import permissions
 from tracker.domain.permissions import MAY, Action
 from tracker.models import SecurityEvent
 from tracker.models.accounts import Role
@@ -167,10 +166,3 @@ def test_what_was_refused_to_an_account_stands_in_the_security_log(desk: Desk) -
     line = desk.ask(select(SecurityEvent).order_by(col(SecurityEvent.id)))[-1]
     assert (line.kind, line.detail) == ("denied", "GET /admin/security")
     assert (line.account_id, line.address) == (desk.account(Role.NGO).id, "127.0.0.1")
-
-
-def test_what_the_table_does_not_grant_is_not_found(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(permissions, "MAY", {})
-    assert desk.stranger().get("/proposals").status_code == 404

@@ -1,7 +1,7 @@
 """Where a proposal stands: its timeline, folded; and what makes a timeline impossible."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.domain.proposals import may_follow
@@ -32,7 +32,7 @@ class Standing:
     awaiting_until: date | None = None
     disputed: bool = False
     merged_into: str | None = None
-    last_news_on: date = field(default=date.min)
+    last_news_on: date = date.min
 
 
 def standing(events: Iterable[Happening]) -> Standing:

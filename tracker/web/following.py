@@ -1,5 +1,7 @@
 """Between the form of a follow-up and the verbs: whose case it is, and in what capacity."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any, NoReturn
 
 from flask import abort, request
@@ -12,14 +14,14 @@ from tracker.domain.errors import Refused
 from tracker.domain.offers import Offer, chosen, offers
 from tracker.domain.security import Happened
 from tracker.domain.standing import Standing
-from tracker.models import Proposal
+from tracker.models import Proposal, ProposalEvent
 from tracker.models.accounts import Role
 from tracker.queries import bodies, timeline
 from tracker.queries import follow_up as queries
 from tracker.web import counters, login, words
 from tracker.web.forms.follow_up import FollowUpForm
 from tracker.web.session import session, writes
-from tracker.web.timeline import entries
+from tracker.web.timeline import entries, moved_on
 from tracker.web.words.follow_up import choice
 from tracker.web.words.language import gettext
 
@@ -98,7 +100,8 @@ def capacity(case: Case, offer: Offer, tells: dict[str, Any]) -> str:
 def shown(form: FollowUpForm) -> Response:
     """Return the page: the choice of what may be done, or the form of what was chosen."""
     case, row = form.case, queries.one(session(), form.case.proposal.id or 0)
-    told = entries(timeline.events(session(), row.id))
+    happened = timeline.events(session(), row.id)
+    told = entries(happened)
     seen = number(form.seen.data)
     form.seen.data = str(case.seen)
     now = _asked_for_preview(form)
@@ -108,8 +111,10 @@ def shown(form: FollowUpForm) -> Response:
         "follow_up/edit.html",
         proposal=row,
         awaiting=case.proposal.awaiting,
+        moved_on=moved_on(happened),
         foreseen=now and row._replace(**{name: getattr(now, name) for name in FOLDED}),
         foreseen_awaiting=now and now.awaiting,
+        foreseen_moved_on=now and _moved_on(form, happened),
         choices=[(offer.key, gettext(choice(case, offer))) for offer in offers(case)],
         title=form.offer and gettext(choice(case, form.offer)),
         labels=form.labels,
@@ -118,6 +123,12 @@ def shown(form: FollowUpForm) -> Response:
         meanwhile=[entry for entry in told if (entry.event.id or 0) > seen],
         saved=number(request.args.get("saved")) == case.seen and told[0],
     )
+
+
+def _moved_on(form: FollowUpForm, happened: Sequence[ProposalEvent]) -> date:
+    """Return the day of the last step once what the form says has been taken."""
+    day: date | None = form.told.get("happened_on")
+    return day if day and form.offer and form.offer.after else moved_on(happened)
 
 
 def number(typed: str | None) -> int:

@@ -10,7 +10,7 @@ from tests.factories import raw
 from tracker import exchange
 from tracker.exchange import Faults
 from tracker.settings import PACKAGE
-from tracker.web.words import SENTENCES, faults, sentence
+from tracker.web.words import SENTENCES, sentence
 
 RAISED = re.compile(
     r'(?:wrong|Refused|PydanticCustomError)\(\s*"(\w+)"|Fault\(\s*[^"\n]*(?:"[^"]*")?,\s*"(\w+)"'
@@ -36,7 +36,7 @@ def test_every_code_that_is_raised_has_a_sentence() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
     raised = {name for match in RAISED.findall(code) for name in match if name}
     assert raised >= {"day_ahead", "who_attended", "not_a_meeting_code", "known_code"}
-    assert raised - {"faulty_document"} <= faults.DOCUMENT.keys()
+    assert raised - {"faulty_document"} <= SENTENCES.keys()
 
 
 def test_every_fault_of_a_document_can_be_told() -> None:

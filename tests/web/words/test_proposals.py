@@ -6,6 +6,7 @@ from tests.factories import DAY
 from tracker.models.marks import Mark, MarkKind
 from tracker.models.proposals import Status
 from tracker.queries.filters import GROUPS as NARROWED
+from tracker.queries.follow_up import DESK_GROUPS
 from tracker.web.words.proposals import GROUPS, mark_words
 
 
@@ -28,5 +29,6 @@ def test_a_mark_tells_its_number_or_its_day(mark: Mark, words: str) -> None:
 
 
 def test_every_group_of_a_list_has_a_name() -> None:
-    assert NARROWED.keys() <= GROUPS.keys()
-    assert GROUPS.keys() - NARROWED.keys() == {"", Status.DONE_CLAIMED}
+    of_the_desk = {"mine", "unassigned"}
+    assert DESK_GROUPS.keys() | {"mine"} == NARROWED.keys() | of_the_desk
+    assert GROUPS.keys() - NARROWED.keys() == {"", Status.DONE_CLAIMED, *of_the_desk}

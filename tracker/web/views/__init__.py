@@ -22,26 +22,28 @@ from tracker.web.views import (
     statuses,
 )
 
+CONCEPTS = (
+    home,
+    meetings,
+    proposals,
+    reports,
+    statuses,
+    data,
+    health,
+    sign_in,
+    passwords,
+    accounts,
+    security,
+    follow_up,
+    desk_home,
+    desk_meetings,
+    desk_minutes,
+    desk_people,
+    desk_organizations,
+)
+
 
 def init_app(app: Flask) -> None:
     """Add every view."""
-    for concept in (
-        home,
-        meetings,
-        proposals,
-        reports,
-        statuses,
-        data,
-        health,
-        sign_in,
-        passwords,
-        accounts,
-        security,
-        follow_up,
-        desk_home,
-        desk_meetings,
-        desk_minutes,
-        desk_people,
-        desk_organizations,
-    ):
+    for concept in CONCEPTS:
         app.register_blueprint(concept.pages)

@@ -33,6 +33,7 @@ HEAVY = (
     "PIL",
     "psycopg",
     "weasyprint",
+    "xlsxwriter",
 )
 
 

@@ -33,7 +33,6 @@ HEAVY = (
     "PIL",
     "psycopg",
     "weasyprint",
-    "xlsxwriter",
 )
 
 

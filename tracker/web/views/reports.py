@@ -96,7 +96,6 @@ def workbook(year: str, month: str) -> ResponseReturnValue:
     write = partial(
         xlsx.write,
         tables=_tables(found, Part),
-        of=found.last,
         cut=gettext(CUT),
         rtl=_is_rtl(),
     )

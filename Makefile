@@ -39,8 +39,8 @@ sure: .venv/tools $(CATALOGUES:.po=.mo) ## check everything: format, lint, types
 	$(UPDATE) --check
 	@$(MAKE) --no-print-directory test
 
-proof: .venv/tools ## prove at length that nothing acknowledged is lost: 500 kills, 50 backups
-	$(BIN)/python -m pytest tests/proof --capture=no --kills 500 --backups 50
+proof: .venv/tools ## prove at length that nothing acknowledged is lost: 500 kills, 50 backups, 1,000 walks
+	$(BIN)/python -m pytest tests/proof --capture=no --kills 500 --backups 50 --walks 1000
 
 fix: .venv/tools ## format the code, mend what lint can mend, bring the catalogues up to date
 	$(BIN)/ruff check --fix --exit-zero

@@ -82,7 +82,7 @@ def test_a_store_that_another_one_writes_to_is_told_in_a_sentence(
         other.connection()
         held = [main("import", file), main("db", "upgrade")]
         assert main("db", "check")[0] == 0
-    assert held == [(2, "The store cannot be used: database is locked\n")] * 2
+    assert held == [(2, "Somebody else is writing to the store and does not end. Try again.\n")] * 2
     assert main("import", file)[0] == 0
     store.dispose()
 
@@ -91,7 +91,11 @@ def test_a_file_that_is_no_store_is_told_in_a_sentence(main: Main, home: Path) -
     home.mkdir()
     (home / "store.db").write_bytes(b"this is no database at all" * 100)
     for words in (("db", "check"), ("db", "upgrade"), ("export",)):
-        assert main(*words) == (2, "The store cannot be used: file is not a database\n")
+        assert main(*words) == (
+            2,
+            "The store is damaged (file is not a database). Move it away and bring back the "
+            "newest backup with: tracker restore FILE\n",
+        )
 
 
 def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(main: Main, home: Path) -> None:

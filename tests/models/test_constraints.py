@@ -36,6 +36,7 @@ TAKEN: list[Row] = [
     ("meeting", {**MEETING, "body_id": 1, "term": "ششم", "number": "۲"}),
     ("meeting", {**MEETING, "body_id": 1, "term": "هفتم", "number": "۱"}),
     ("meeting", MEETING),
+    ("attendance", ATTENDANCE),  # of a draft: nothing is filled in yet
     ("attendance", {**ATTENDANCE, "group_text": "مردم"}),
     ("attendance", {**ATTENDANCE, "person_id": 1, "organization_id": 1}),
     ("proposal", PROPOSAL),
@@ -58,7 +59,6 @@ REFUSED: list[Row] = [
     ("meeting", {**MEETING, "body_id": 99}),
     ("meeting", {**MEETING, "minutes": "lost"}),
     ("meeting", {**MEETING, "title": None}),
-    ("attendance", ATTENDANCE),
     ("attendance", {**ATTENDANCE, "group_text": "مردم", "person_id": 1}),
     ("attendance", {**ATTENDANCE, "group_text": "مردم", "organization_id": 1}),
     ("proposal", {**PROPOSAL, **PUBLISHED, "number": 0, "code": "x"}),

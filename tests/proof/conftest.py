@@ -12,6 +12,7 @@ from tracker.store.engine import writing
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Take the numbers from the command line; a plain run of all tests does not ask for them."""
     parser.addoption("--kills", type=int, default=20, help="processes killed while they write")
+    parser.addoption("--walks", type=int, default=100, help="random walks through the workflow")
     parser.addoption("--backups", type=int, default=10, help="copies taken while others write")
 
 
@@ -25,6 +26,12 @@ def kills(request: pytest.FixtureRequest) -> int:
 def backups(request: pytest.FixtureRequest) -> int:
     """Return how many copies to take."""
     return int(request.config.getoption("--backups", 10))
+
+
+@pytest.fixture
+def walks(request: pytest.FixtureRequest) -> int:
+    """Return how many random walks to take through the workflow."""
+    return int(request.config.getoption("--walks", 100))
 
 
 @pytest.fixture

@@ -69,6 +69,7 @@ def test_a_row_has_all_that_a_list_shows(either: Session) -> None:
         responsible_id=1,
         responsible_since=DAY + timedelta(days=5),
         due_on=DAY + timedelta(days=56),
+        first_due_on=DAY + timedelta(days=56),
         no_due_reason=None,
         extensions=0,
         awaiting_until=None,

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
+from sqlmodel import Session
 
 from tracker.store import engine as engines
 from tracker.store.engine import connect, reading, sqlite_driver, writing
@@ -110,11 +111,11 @@ def test_a_damaged_store_is_corrupt(store: Path, tmp_path: Path) -> None:
         engine.dispose()
 
 
-def test_a_wrong_statement_is_no_matter_of_the_store(either_engine: Engine) -> None:
+def test_a_wrong_statement_is_no_matter_of_the_store(either: Session) -> None:
     statements = ("SELECT missing FROM council", "INSERT INTO council (slug) VALUES (NULL)")
     for statement in statements:
-        with pytest.raises(DBAPIError) as caught, either_engine.begin() as connection:
-            connection.execute(text(statement))
+        with pytest.raises(DBAPIError) as caught, either.begin_nested():
+            either.execute(text(statement))
         assert trouble(caught.value) is None
     assert trouble(ZeroDivisionError()) is None
 

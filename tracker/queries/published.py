@@ -23,8 +23,8 @@ WHERE r.confirmed_at IS NOT NULL AND p.code = :code
 def is_public(alias: str) -> str:
     """Return the condition that a meeting is public, for a prepared text with this alias."""
     return (
-        f"{alias}.code IS NOT NULL AND {alias}.id NOT IN"
-        " (SELECT r.meeting_id FROM retraction r WHERE r.confirmed_at IS NOT NULL)"
+        f"{alias}.code IS NOT NULL AND NOT EXISTS (SELECT 1 FROM retraction r"
+        f" WHERE r.meeting_id = {alias}.id AND r.confirmed_at IS NOT NULL)"
     )
 
 

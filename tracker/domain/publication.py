@@ -1,6 +1,5 @@
 """Publish meetings: write the rows of documents, many at once, and make them findable."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -86,7 +85,7 @@ def version(item: Published, number: int, *, at: datetime, reason: str | None = 
         "number": number,
         "published_at": at,
         "reason": reason,
-        "sha256": hashlib.sha256(body.encode()).hexdigest(),
+        "sha256": exchange.digest(body),
         "body": body,
     }
 

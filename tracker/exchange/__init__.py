@@ -8,6 +8,16 @@ people see Jalali. Nothing that is left out is made up: an absent field means "n
 
 from tracker.exchange.document import Document
 from tracker.exchange.faults import Fault, Faults
-from tracker.exchange.wire import canonical, read, schema, sha256, write
+from tracker.exchange.wire import canonical, digest, read, schema, sha256, write
 
-__all__ = ["Document", "Fault", "Faults", "canonical", "read", "schema", "sha256", "write"]
+__all__ = [
+    "Document",
+    "Fault",
+    "Faults",
+    "canonical",
+    "digest",
+    "read",
+    "schema",
+    "sha256",
+    "write",
+]

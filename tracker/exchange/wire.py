@@ -56,8 +56,13 @@ def canonical(document: Document) -> str:
 
 
 def sha256(document: Document) -> str:
-    """Return the SHA-256 of the canonical text, in hexadecimal."""
-    return hashlib.sha256(canonical(document).encode()).hexdigest()
+    """Return the SHA-256 of the document's canonical text, in hexadecimal."""
+    return digest(canonical(document))
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of a canonical text that is at hand already, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def schema() -> dict[str, Any]:

@@ -52,11 +52,6 @@ def prefix_of(code: str) -> str:
     return code.partition("-")[0].rstrip("23456789")
 
 
-def meeting_of(code: str) -> str:
-    """Return the meeting's part of a proposal's code."""
-    return code.rpartition("-")[0]
-
-
 def checked_meeting(code: str) -> str:
     """Return a meeting's code if it is well formed and its day exists; raise a fault otherwise."""
     match = MEETING.fullmatch(code)

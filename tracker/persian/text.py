@@ -10,20 +10,18 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from tracker.persian.letters import ALPHABET, FOLDING, HAMZA_ABOVE
+from tracker.persian.letters import ALPHABET, FOLDING, HAMZA_ABOVE, ZWNJ
 from tracker.persian.stems import glued, stem
 
 # Letters: a dozen words joined stay below the 2,046 bytes that PostgreSQL allows one word.
 LONGEST_WORD = 40
 
 _NONCHARACTERS = "".join(chr(plane * 0x10000 - last) for plane in range(1, 18) for last in (1, 2))
-_INVISIBLE = (
-    r"\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # control characters that are no white space
+_UNWANTED = re.compile(
+    r"[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # control characters that are no white space
     r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"  # bidi controls, byte order mark
-    r"\ud800-\udfff\ufdd0-\ufdef" + _NONCHARACTERS
+    r"\ud800-\udfff\ufdd0-\ufdef" + _NONCHARACTERS + "]"
 )
-_UNWANTED = re.compile(f"[{_INVISIBLE}]")
-_UNUSUAL = re.compile(rf"[{_INVISIBLE}\t\n\x0b\x0c\r\x85\u2028\u2029]")
 _BREAKS = re.compile(r"\r\n|[\n\x0b\x0c\r\x85\u2028\u2029]")
 _SPACES = re.compile(r"[\t\n\x0b\x0c\r\x85\u2028\u2029]+")
 
@@ -39,7 +37,7 @@ def clean(text: str, *, lines: bool = False) -> str:
     Letters, ZWNJ and ZWJ stay as typed. A run of line breaks and tabs becomes one space; with
     `lines` each break becomes one newline, and stays.
     """
-    if not _UNUSUAL.search(text):  # most text: one look instead of two passes
+    if text.replace(ZWNJ, "").isprintable():  # most text: one look instead of two passes
         return text.strip()
     text = _UNWANTED.sub("", text)
     if lines:

@@ -39,7 +39,7 @@ HEAVY = (
 @pytest.fixture
 def app(store: Path) -> Flask:
     url = f"sqlite:///{store}"
-    return create_app(Settings(home=store.parent, database_url=url, secret_key="secret"))
+    return create_app(Settings(home=store.parent, database_url=url))
 
 
 def addresses(rule: Rule) -> list[str]:

@@ -66,7 +66,7 @@ def test_every_setting_is_told() -> None:
 
 
 def test_every_format_is_told() -> None:
-    assert table("Formats") == ["HTML", "JSON", "JSON Schema", "JSON lines"]
+    assert table("Formats") == ["HTML", "CSV", "XLSX", "JSON", "JSON Schema", "JSON lines"]
     assert {suffix for suffix in sources.LINES if f"FILE{suffix}" in README} == {".jsonl"}
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tracker.settings import PACKAGE, Settings, default_home, shipped
+from tracker.settings import PACKAGE, BadSetting, Settings, default_home, shipped
 
-NAMES = ("HOME", "DATABASE_URL", "BASE_URL", "HOST", "PORT", "SECRET_KEY")
+NAMES = ("HOME", "DATABASE_URL", "BASE_URL", "HOST", "PORT", "PROXIES")
 
 
 @pytest.fixture(autouse=True)
@@ -30,7 +30,7 @@ def test_each_variable_is_heard(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
         "BASE_URL": "https://example.org/",
         "HOST": "0.0.0.0",
         "PORT": "9000",
-        "SECRET_KEY": "a secret",
+        "PROXIES": "1",
     }
     for name, value in said.items():
         monkeypatch.setenv(f"TRACKER_{name}", value)
@@ -40,7 +40,7 @@ def test_each_variable_is_heard(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
         base_url="https://example.org",
         host="0.0.0.0",
         port=9000,
-        secret_key="a secret",
+        proxies=1,
     )
 
 
@@ -52,12 +52,6 @@ def test_a_demonstration_never_touches_a_real_store(
     settings = Settings.from_environment(tmp_path, demo=True)
     assert settings.database_url == f"sqlite:///{tmp_path}/store.db"
     assert settings.demo is True
-
-
-def test_a_key_that_nobody_gave_is_new_each_time() -> None:
-    first, second = Settings.from_environment(), Settings.from_environment()
-    assert len(first.secret_key) == 64
-    assert first.secret_key != second.secret_key
 
 
 def test_away_from_a_checkout_the_home_is_where_one_works(
@@ -75,3 +69,12 @@ def test_what_ships_lies_beside_the_package_or_in_it(
     (tmp_path / "tracker" / "seeds").mkdir(parents=True)
     monkeypatch.setattr("tracker.settings.PACKAGE", tmp_path / "tracker")
     assert shipped("seeds") == tmp_path / "tracker" / "seeds"
+
+
+@pytest.mark.parametrize(("name", "text"), [("PORT", "70000"), ("PROXIES", "-1"), ("PROXIES", "x")])
+def test_a_number_that_cannot_be_is_refused_by_its_name(
+    monkeypatch: pytest.MonkeyPatch, name: str, text: str
+) -> None:
+    monkeypatch.setenv(f"TRACKER_{name}", text)
+    with pytest.raises(BadSetting, match=f"TRACKER_{name}"):
+        Settings.from_environment()

@@ -1,7 +1,6 @@
 """Where things lie and how this installation is set up; the only reader of the environment."""
 
 import os
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,9 +28,9 @@ class BadSetting(ValueError):
         self.value = value
 
 
-def _port(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) <= 5 and int(text) < 1 << 16):
-        raise BadSetting("TRACKER_PORT", text)
+def _number(name: str, text: str, *, most: int) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) <= 5 and int(text) <= most):
+        raise BadSetting(name, text)
     return int(text)
 
 
@@ -44,7 +43,7 @@ class Settings:
     base_url: str = ""
     host: str = "127.0.0.1"
     port: int = 8000
-    secret_key: str = ""
+    proxies: int = 0
     demo: bool = False
 
     @classmethod
@@ -61,7 +60,7 @@ class Settings:
             database_url=env.get("TRACKER_DATABASE_URL") or f"sqlite:///{folder}/store.db",
             base_url=env.get("TRACKER_BASE_URL", "").rstrip("/"),
             host=env.get("TRACKER_HOST") or cls.host,
-            port=_port(env.get("TRACKER_PORT") or str(cls.port)),
-            secret_key=env.get("TRACKER_SECRET_KEY") or secrets.token_hex(32),
+            port=_number("TRACKER_PORT", env.get("TRACKER_PORT") or str(cls.port), most=65_535),
+            proxies=_number("TRACKER_PROXIES", env.get("TRACKER_PROXIES") or "0", most=9),
             demo=demo,
         )

@@ -49,7 +49,7 @@ def reader(home: Path) -> FlaskClient:
     migrate.upgrade(connect(url))
     with writing(connect(url)) as session:
         published(session, *month(), at=MONTH.closes - timedelta(days=1))
-    return create_app(Settings(home=home, database_url=url, secret_key="secret")).test_client()
+    return create_app(Settings(home=home, database_url=url)).test_client()
 
 
 def seconds(client: FlaskClient, address: str) -> float:

@@ -68,7 +68,7 @@ def sites(
         url = f"sqlite:///{shutil.copy(empty_store, home)}"
         with writing(connect(url)) as session:
             published(session, *stores[name])
-        app = create_app(Settings(home=home, database_url=url, secret_key="secret"))
+        app = create_app(Settings(home=home, database_url=url))
         server = create_server(app, host="127.0.0.1", port=0, threads=4)
         threading.Thread(target=server.run, daemon=True).start()
         servers.append(server)

@@ -40,7 +40,7 @@ def fill(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Fill:
         url = f"sqlite:///{shutil.copy(empty_store, home)}"
         with writing(connect(url)) as session:
             published(session, *documents)
-        app = create_app(Settings(home=home, database_url=url, secret_key="secret"))
+        app = create_app(Settings(home=home, database_url=url))
         app.jinja_env.bytecode_cache = compiled  # compiling takes longer than all the rest
         return Browser(app, app.response_class)
 

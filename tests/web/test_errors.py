@@ -69,7 +69,7 @@ def lost(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Browser:
     """Return a browser on an application whose store is not there."""
     caplog.set_level(logging.CRITICAL)
     url = f"sqlite:///{tmp_path}/nowhere/store.db"
-    app = create_app(Settings(home=tmp_path, database_url=url, secret_key="secret"))
+    app = create_app(Settings(home=tmp_path, database_url=url))
     return Browser(app, app.response_class)
 
 

@@ -4,6 +4,7 @@ from flask import Flask
 from flask_babel import Babel
 from flask_compress import Compress
 from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from tracker.settings import Settings, shipped
 from tracker.store.engine import connect
@@ -30,12 +31,13 @@ def create_app(settings: Settings) -> Flask:
     """Put the house together; raises `permits.Undeclared` for a view that names no action."""
     app = session.Door("tracker", template_folder=shipped("templates"), static_folder=None)
     app.config.update(
-        SECRET_KEY=settings.secret_key,
         BABEL_DEFAULT_LOCALE="fa",
         BABEL_TRANSLATION_DIRECTORIES=str(words.FOLDER),
         COMPRESS_ALGORITHM=["br", "gzip"],
         COMPRESS_STREAMS=False,
     )
+    if settings.proxies:  # whoever stands before it says who asks; nobody else is believed
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=0)  # type: ignore[method-assign]
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
     app.url_map.merge_slashes = False  # a code may be typed with them; nothing is led astray
     Babel(app)

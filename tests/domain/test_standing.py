@@ -89,6 +89,22 @@ def test_only_a_claim_can_be_disputed(status: Status) -> None:
 
 
 @pytest.mark.parametrize("status", Status)
+def test_only_a_claim_can_be_confirmed(status: Status) -> None:
+    way = way_to(status)
+    told = codes(list(flaws(timeline(*way, event("confirmation")), today=TODAY)))
+    fault = (f"events[{len(way)}].kind", "nothing_to_confirm")
+    assert told == ([] if status is CLAIMED else [fault])
+
+
+def test_an_extension_leads_beyond_the_deadline_that_it_moves() -> None:
+    assigned = step(ASSIGNED, due_on=TODAY.isoformat())
+    for days, fault in ((0, [("events[2].due_on", "not_later")]), (1, [])):
+        due = (TODAY + timedelta(days)).isoformat()
+        way = timeline(step(RECORDED), assigned, event("extension", due_on=due))
+        assert codes(list(flaws(way, today=TODAY))) == fault
+
+
+@pytest.mark.parametrize("status", Status)
 def test_only_what_is_open_can_be_put_off(status: Status) -> None:
     way = way_to(status)
     told = codes(list(flaws(timeline(*way, event("extension")), today=TODAY)))

@@ -1,13 +1,13 @@
 """What somebody tells of an event, checked and made one: before anything is written."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from pydantic import ValidationError
 from sqlmodel import Session, select
 
 from tracker.domain.cases import Case
+from tracker.domain.days import wrong_days
 from tracker.domain.errors import Refused
 from tracker.domain.offers import Offer
 from tracker.exchange.events import Event
@@ -86,20 +86,14 @@ def _asker(session: Session, case: Case, name: str) -> str:
 
 
 def _days(case: Case, offer: Offer, told: Told) -> None:
-    happened: date = told["happened_on"]
-    for field in ("happened_on", "letter_on"):
-        if field in told and told[field] > case.today:
-            raise Refused("day_ahead", field=field, day=told[field])
-    raised = case.proposal.raised_on
-    if offer.after and raised and happened < raised:
-        raise Refused("before_the_meeting", day=raised)
-    if "due_on" in told and told["due_on"] < happened:
-        raise Refused("due_too_early", day=happened)
-    due = case.proposal.due_on
-    if offer.kind is EventKind.EXTENSION and due and told["due_on"] <= due:
-        raise Refused("not_later", day=due)
-    if "awaiting_until" in told and told["awaiting_until"] < happened:
-        raise Refused("until_too_early", day=happened)
+    wrong = wrong_days(
+        told,
+        not_before=case.proposal.raised_on if offer.after else None,
+        later_than=case.proposal.due_on if offer.kind is EventKind.EXTENSION else None,
+        today=case.today,
+    )
+    for field, code, day in wrong:
+        raise Refused(code, field=field, day=day)
 
 
 def _certainty(case: Case, offer: Offer, told: Told) -> None:

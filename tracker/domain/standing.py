@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tracker.domain.days import wrong_days
 from tracker.domain.proposals import may_follow
 from tracker.exchange import Fault
 from tracker.exchange.events import Event
@@ -95,17 +96,33 @@ def _dated(now: Standing, event: Happening) -> Standing:
 
 
 def flaws(events: Sequence[Event], *, today: date) -> Iterator[Fault]:
-    """Yield what makes a timeline impossible, by place: steps out of order, days yet to come."""
+    """Yield what makes a timeline impossible, by place: steps out of order, days that cannot be.
+
+    That a step lies before its meeting is no flaw: the meeting's day may have been corrected.
+    """
     status: Status | None = None
+    due: date | None = None
     for place, event in enumerate(events):
-        if event.happened_on > today:
-            yield Fault(f"events[{place}].happened_on", "day_ahead", {"day": event.happened_on})
-        if event.status is not None:
-            if status is not None and not may_follow(status, event.status):
-                steps = {"before": status, "after": event.status}
-                yield Fault(f"events[{place}].status", "step_out_of_order", steps)
-            status = event.status
-        elif event.kind is EventKind.DISPUTE and status is not Status.DONE_CLAIMED:
-            yield Fault(f"events[{place}].kind", "nothing_to_dispute", {})
-        elif event.kind is EventKind.EXTENSION and status not in OPEN:
-            yield Fault(f"events[{place}].kind", "nothing_to_extend", {})
+        wrong = wrong_days(
+            vars(event),
+            later_than=due if event.kind is EventKind.EXTENSION else None,
+            today=today,
+        )
+        for field, code, day in wrong:
+            yield Fault(f"events[{place}].{field}", code, {"day": day})
+        yield from _out_of_order(status, event, f"events[{place}]")
+        status, due = event.status or status, event.due_on or due
+
+
+def _out_of_order(before: Status | None, event: Event, place: str) -> Iterator[Fault]:
+    claimed = before is Status.DONE_CLAIMED
+    if event.status is not None:
+        if before is not None and not may_follow(before, event.status):
+            steps = {"before": before, "after": event.status}
+            yield Fault(f"{place}.status", "step_out_of_order", steps)
+    elif event.kind is EventKind.CONFIRMATION and not claimed:
+        yield Fault(f"{place}.kind", "nothing_to_confirm", {})
+    elif event.kind is EventKind.DISPUTE and not claimed:
+        yield Fault(f"{place}.kind", "nothing_to_dispute", {})
+    elif event.kind is EventKind.EXTENSION and before not in OPEN:
+        yield Fault(f"{place}.kind", "nothing_to_extend", {})

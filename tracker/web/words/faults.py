@@ -31,6 +31,7 @@ DOCUMENT = {
         "This is not the code of a proposal, or its check digit does not fit."
     ),
     "not_an_address": N_("An address begins with https:// or http://."),
+    "nothing_to_confirm": N_("Only what is said to be done can be confirmed."),
     "nothing_to_dispute": N_("Only what is said to be done can be disputed."),
     "nothing_to_extend": N_("Only the deadline of an open proposal can be extended."),
     "number_struck": N_("The number {number} was struck in a correction and is never used again."),

@@ -1,0 +1,37 @@
+"""Days of an event that cannot be."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from tests.factories import DAY, TODAY
+from tracker.domain.days import WrongDay, wrong_days
+
+BEFORE, AFTER, AHEAD = DAY - timedelta(1), DAY + timedelta(1), TODAY + timedelta(1)
+
+
+def wrong(**told: Any) -> list[WrongDay]:
+    days = {name: told.pop(name) for name in ("not_before", "later_than") if name in told}
+    return list(wrong_days({"happened_on": DAY, **told}, **days, today=TODAY))
+
+
+def test_days_in_their_order_are_right() -> None:
+    later = {"due_on": AHEAD, "awaiting_until": DAY, "letter_on": BEFORE}
+    assert wrong(**later, not_before=DAY, later_than=TODAY) == []
+    assert wrong() == []
+
+
+@pytest.mark.parametrize(
+    ("told", "fault"),
+    [
+        ({"happened_on": AHEAD}, WrongDay("happened_on", "day_ahead", AHEAD)),
+        ({"letter_on": AHEAD}, WrongDay("letter_on", "day_ahead", AHEAD)),
+        ({"not_before": AFTER}, WrongDay("happened_on", "before_the_meeting", AFTER)),
+        ({"due_on": BEFORE}, WrongDay("due_on", "due_too_early", DAY)),
+        ({"due_on": AFTER, "later_than": AFTER}, WrongDay("due_on", "not_later", AFTER)),
+        ({"awaiting_until": BEFORE}, WrongDay("awaiting_until", "until_too_early", DAY)),
+    ],
+)
+def test_a_day_that_cannot_be_is_told_by_its_field(told: dict[str, Any], fault: WrongDay) -> None:
+    assert wrong(**told) == [fault]

@@ -1,0 +1,41 @@
+"""Days of an event that cannot be: not yet come, before the meeting, in the wrong order."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+
+class WrongDay(NamedTuple):
+    """A field whose day cannot be, the code that says why, and the day that it is measured by."""
+
+    field: str
+    code: str
+    day: date
+
+
+def wrong_days(
+    told: Mapping[str, Any],
+    *,
+    not_before: date | None = None,
+    later_than: date | None = None,
+    today: date,
+) -> Iterator[WrongDay]:
+    """Yield what is wrong with the days of an event, whose fields are `told`.
+
+    A step is `not_before` the meeting that raised the proposal, an extension `later_than` the
+    deadline that it moves.
+    """
+    happened: date = told["happened_on"]
+    for field in ("happened_on", "letter_on"):
+        if (day := told.get(field)) and day > today:
+            yield WrongDay(field, "day_ahead", day)
+    if not_before and happened < not_before:
+        yield WrongDay("happened_on", "before_the_meeting", not_before)
+    due = told.get("due_on")
+    if due and due < happened:
+        yield WrongDay("due_on", "due_too_early", happened)
+    if due and later_than and due <= later_than:
+        yield WrongDay("due_on", "not_later", later_than)
+    until = told.get("awaiting_until")
+    if until and until < happened:
+        yield WrongDay("awaiting_until", "until_too_early", happened)

@@ -175,3 +175,13 @@ def everything() -> Content:
             struck=[2],
         )
     )
+
+
+def closed() -> Content:
+    """Return the same of a closed session: its first proposal is ticked to be public."""
+    whole = everything()
+    whole["meeting"]["kind"] = "closed"
+    ticked, unticked = whole["proposals"]
+    ticked["public"] = True
+    del unticked["public"]
+    return whole

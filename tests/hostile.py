@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from tests.everything import everything
-from tests.factories import raw
+from tests.factories import Content, raw
 from tests.markup import tags
 from tests.prose_checks import MARKER
 from tracker import exchange
@@ -54,13 +54,13 @@ def _lengthened(field: str, typed: str) -> str:
     return f"{MARKER}{typed.replace(' ', '')}{'ب' * most}"[: most - 1] + MARKER
 
 
-def changed(change: Callable[[str, str], str]) -> Document:
+def changed(change: Callable[[str, str], str], of: Callable[[], Content] = everything) -> Document:
     """Return a document that fills every field, with each text of it changed.
 
     `change` takes the name of a field and what it says. One name stays one name: what is typed
     the same in two places still is.
     """
-    return exchange.read(raw(_walk(everything(), "", change)))
+    return exchange.read(raw(_walk(of(), "", change)))
 
 
 def typed(part: Any, place: str = "") -> Iterator[tuple[str, str]]:

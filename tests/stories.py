@@ -97,10 +97,12 @@ def lives() -> Document:
 
 
 def closed() -> Document:
-    """Return a closed session of which one proposal may be known."""
+    """Return a closed session of which one of two proposals may be known."""
     day = STORY_DAY + timedelta(days=14)
     told = meeting(day, title="رسیدگی به یک شکایت", kind="closed", body="شورای اسلامی شهر نمونه")
-    return read(raised(1, text="آیین‌نامه بازنگری شود"), meeting=told, day=day, **WHOSE)
+    ticked = raised(1, text="آیین‌نامه بازنگری شود", public=True)
+    unticked = raised(2, text="به شکایت رسیدگی شود")
+    return read(ticked, unticked, meeting=told, day=day, **WHOSE)
 
 
 def many(count: int, together: int = 10, **whose: Any) -> list[Document]:

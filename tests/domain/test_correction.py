@@ -1,13 +1,13 @@
 """Corrections: version n+1 with its reason; nothing that was public is lost."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlmodel import Session
 
-from tests.everything import everything
+from tests.everything import closed, everything
 from tests.factories import (
     DAY,
     NOW,
@@ -131,6 +131,8 @@ def test_a_correction_of_the_minutes_alone_puts_no_note_on_a_proposal(
         lambda part: part["meeting"].update(day="2025-04-27"),
         lambda part: part["meeting"].update(source={"site": "روزنامه"}),
         lambda part: part["proposals"][0].update(public=False),
+        lambda part: part["meeting"].update(kind="closed"),
+        lambda part: part.update({name: closed()[name] for name in REWRITTEN}),
         lambda part: part["proposals"][0].update(statement=1),
         lambda part: part["proposals"][2].pop("statement"),
         lambda part: part["proposals"][1].update(proposers={"people": ["علی"]}),
@@ -297,6 +299,43 @@ def test_search_finds_the_corrected_text_and_no_more_the_old_one(either: Session
     corrected(either, change)
     assert found("کتابخانه") == ["016"]
     assert found("پیشنهاد") == ["034"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "ticks", "shown", "noted"),
+    [
+        ("closed", (None, None, None), [], [1, 2, 3]),
+        ("closed", (None, True, False), ["027"], [1, 3]),
+        ("extraordinary", (None, True, False), ["016", "027"], [3]),
+    ],
+)
+def test_another_kind_of_meeting_shows_and_notes_what_follows_for_each_proposal(
+    either: Session, kind: str, ticks: Sequence[bool | None], shown: list[str], noted: list[int]
+) -> None:
+    def change(part: Content) -> None:
+        part["meeting"]["kind"] = kind
+        for told, public in zip(part["proposals"], ticks, strict=True):
+            told["public"] = public
+
+    corrected(either, change)
+    assert [row.code[-3:] for row in proposals.of_meeting(either, CODE)] == shown
+    page = proposals.listed(either, Filters(words="پیشنهاد"), today=TODAY)
+    assert sorted(row.code[-3:] for row in page.rows) == shown
+    assert notes(either) == [(number, REASON) for number in noted]
+
+
+def test_a_session_that_was_closed_by_mistake_shows_its_proposals_when_that_is_corrected(
+    either: Session,
+) -> None:
+    part = base()
+    part["meeting"]["kind"] = "closed"
+    part["proposals"][0]["public"] = True
+    published(either, read(part))
+    published(either, read(base()), at=LATER, correct=REASON)
+    shown = proposals.of_meeting(either, CODE)
+    assert [row.code[-3:] for row in shown] == ["016", "027", "034"]
+    assert notes(either) == [(2, REASON), (3, REASON)]
+    assert [told.public for told in stored(either).proposals] == [None, None, None]
 
 
 def test_a_correction_that_the_rules_refuse_changes_nothing(session: Session) -> None:

@@ -66,6 +66,15 @@ def test_only_what_the_public_may_see_is_findable(session: Session) -> None:
     assert rows(session, FOUND) == [("proposal", public_id, 1, "کتابخانه")]
 
 
+def test_of_a_closed_session_only_what_was_ticked_is_findable(session: Session) -> None:
+    told = meeting(kind="closed")
+    ticked = proposal(2, text="کتابخانه", public=True)
+    published(session, document(proposal(1), ticked, proposal(3, public=False), meeting=told))
+    assert rows(session, "SELECT number FROM proposal WHERE public") == [(2,)]
+    [(public_id,)] = rows(session, "SELECT id FROM proposal WHERE number = 2")
+    assert rows(session, FOUND) == [("proposal", public_id, 1, "کتابخانه")]
+
+
 def test_a_meeting_that_was_not_held_has_no_minutes(session: Session) -> None:
     published(session, document(), document(sitting=2, meeting=meeting(held="cancelled")))
     told = rows(session, "SELECT held, minutes, version FROM meeting ORDER BY id")

@@ -10,8 +10,10 @@ from tests.everything import everything
 from tests.factories import DAY, Content, content, document, meeting, proposal, published, raw, step
 from tests.tables import Rows, contents, counts, rows
 from tracker import exchange
+from tracker.domain.documents import Outcome
 from tracker.domain.errors import Refused
 from tracker.exchange import Document, Fault
+from tracker.queries import documents
 
 PLACES = (
     content(organizations=[{"name": "شهرداری"}]),
@@ -176,6 +178,40 @@ def test_the_same_role_told_twice_in_one_import_is_one(session: Session) -> None
     people = [{"name": "علی", "memberships": [role, role]}]
     published(session, document(people=people), on_day(1, people=people))
     assert counts(session)["membership"] == 1
+
+
+def test_nobody_gets_more_roles_than_a_document_can_tell(session: Session) -> None:
+    def people(*numbers: int) -> list[Content]:
+        held = [{"organization": "شورا", "role": f"عضو {number}"} for number in numbers]
+        return [{"name": "رضا"}, {"name": "علی", "memberships": held}]
+
+    published(session, document(people=people(*range(49))))
+    published(session, on_day(1, people=people(48, 49)))
+    with pytest.raises(Refused) as refused:
+        published(session, on_day(2, people=people(49, 50)))
+    session.rollback()
+    fault = Fault("people[1].memberships", "too_many_roles", {"most": 50})
+    assert refused.value.values == {"faults": [fault]}
+    assert counts(session)["membership"] == 50
+
+
+def test_whoever_has_as_many_roles_as_may_be_still_shows_in_every_document(
+    session: Session,
+) -> None:
+    held = [{"organization": "شورا", "role": f"عضو {number}"} for number in range(50)]
+    said = [{"speaker": "علی", "text": "گفت"}]
+    first = on_day(1, statements=said, people=[{"name": "علی", "memberships": held[:30]}])
+    second = on_day(2, statements=said, people=[{"name": "علی", "memberships": held[20:]}])
+    published(session, document(statements=said), first, second)
+    more = on_day(3, people=[{"name": "علی", "memberships": [{**held[0], "role": "رییس"}]}])
+    with pytest.raises(Refused):
+        published(session, more)
+    session.rollback()
+    told = [documents.coded(session, code) for code in documents.codes(session)]
+    assert [len(each.people[0].memberships) for each in told if each] == [50, 50, 50]
+    for each in filter(None, told):
+        assert exchange.read(exchange.write(each).encode()) == each
+        assert published(session, each) == [Outcome.UNCHANGED]
 
 
 def test_names_have_an_order_of_their_own(session: Session) -> None:

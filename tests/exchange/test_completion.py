@@ -1,6 +1,8 @@
 """What a document may leave out because it follows from the rest."""
 
-from tests.everything import everything
+import pytest
+
+from tests.everything import closed, everything
 from tests.factories import DAY, content, document, meeting, proposal, raw, step
 from tracker import exchange
 from tracker.exchange.completion import completed
@@ -33,10 +35,29 @@ def test_a_timeline_that_begins_later_gets_its_beginning() -> None:
 
 
 def test_a_whole_document_stays_as_it_is() -> None:
-    whole = exchange.read(raw(everything()))
-    assert completed(whole) == whole
+    for whole in map(exchange.read, map(raw, (everything(), closed()))):
+        assert completed(whole) == whole
     assert completed(completed(document(proposal(1)))) == completed(document(proposal(1)))
 
 
 def test_a_document_without_proposals_stays_as_it_is() -> None:
     assert completed(exchange.read(raw(content()))) == document()
+
+
+@pytest.mark.parametrize(
+    ("kind", "told", "kept"),
+    [
+        ("ordinary", None, None),
+        ("ordinary", True, None),
+        ("ordinary", False, False),
+        ("open", True, None),
+        ("closed", None, None),
+        ("closed", False, None),
+        ("closed", True, True),
+    ],
+)
+def test_whether_a_proposal_is_public_is_left_out_where_it_follows_from_the_kind(
+    kind: str, told: bool | None, kept: bool | None
+) -> None:
+    [only] = completed(document(proposal(1, public=told), meeting=meeting(kind=kind))).proposals
+    assert only.public is kept

@@ -12,6 +12,7 @@ from tests.factories import Content, content, document, meeting, proposal, raw
 from tracker import exchange
 from tracker.exchange.fields import Part
 from tracker.exchange.wire import plain
+from tracker.models.meetings import MeetingKind
 
 
 def _told(node: Any) -> Iterator[tuple[str, str]]:
@@ -198,6 +199,16 @@ def test_every_list_has_its_limit(field: str, limit: int, item: object) -> None:
     more: Content = {field: [item] * (limit + 1)}
     assert faults(raw(content(**most))) == []
     assert faults(raw(content(**more))) == [(field, "too_long")]
+
+
+@pytest.mark.parametrize("kind", MeetingKind)
+def test_a_proposal_says_itself_whether_it_is_public_or_else_the_kind_of_its_meeting(
+    kind: MeetingKind,
+) -> None:
+    said = [proposal(1), proposal(2, public=True), proposal(3, public=False)]
+    told = document(*said, meeting=meeting(kind=kind))
+    by_kind = kind is not MeetingKind.CLOSED
+    assert [told.shows(each) for each in told.proposals] == [by_kind, True, False]
 
 
 def test_a_document_cannot_be_changed() -> None:

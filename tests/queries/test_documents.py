@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from tests.everything import everything
+from tests.everything import closed, everything
 from tests.factories import Content, content, document, meeting, proposal, published, raw, step
 from tests.queries.asked import asking
 from tests.stories import many
@@ -23,13 +23,6 @@ def read(part: Content) -> Document:
     return exchange.read(raw(part))
 
 
-def closed(**changes: object) -> Content:
-    """Return the full document as that of a closed session."""
-    whole = everything()
-    whole["meeting"]["kind"] = "closed"
-    return whole | changes
-
-
 def test_a_code_that_is_not_known_has_no_document(session: Session) -> None:
     published(session, document())
     assert documents.coded(session, "QDS-1404-02-07") is None
@@ -42,9 +35,10 @@ def test_codes_come_in_their_order(either: Session) -> None:
     assert list(documents.codes(either)) == [CODE, "QDS2-1404-02-06", "REY-1404-02-06"]
 
 
-def test_a_document_is_gathered_whole(either: Session) -> None:
-    published(either, read(everything()))
-    assert documents.coded(either, CODE) == read(everything())
+@pytest.mark.parametrize("whole", [everything(), closed()])
+def test_a_document_is_gathered_whole(either: Session, whole: Content) -> None:
+    published(either, read(whole))
+    assert documents.coded(either, CODE) == read(whole)
 
 
 @pytest.mark.parametrize("count", [1, 3, 60])
@@ -68,12 +62,8 @@ def test_documents_of_a_store_are_gathered_one_by_one(session: Session) -> None:
 
 
 def test_the_public_sees_an_open_session_whole() -> None:
-    whole = read(everything())
-    shown = [one for one in whole.proposals if one.public]
-    assert plain(documents.public(whole)) == {
-        **everything(),
-        "proposals": [plain(one) for one in shown],
-    }
+    whole = everything()
+    assert plain(documents.public(read(whole))) == {**whole, "proposals": whole["proposals"][:1]}
 
 
 def test_the_public_sees_no_hidden_proposal_and_nobody_named_only_there() -> None:
@@ -123,8 +113,9 @@ def test_a_closed_session_without_a_body_is_called_by_its_council() -> None:
 
 def test_nothing_that_was_said_in_a_closed_session_is_shown() -> None:
     whole = content(
-        proposal(1, public=False, text=SECRET),
-        proposal(2, statement=1, source_sentence=SECRET),
+        proposal(1, text=SECRET, proposers={"people": [SECRET]}),
+        proposal(2, public=True, statement=1, source_sentence=SECRET),
+        proposal(3, public=False, text=SECRET),
         meeting=meeting(
             title=SECRET, kind="closed", place=SECRET, chair=SECRET, secretary=SECRET,
             date_text=SECRET, source={"site": SECRET},
@@ -139,6 +130,26 @@ def test_nothing_that_was_said_in_a_closed_session_is_shown() -> None:
     shown = documents.public(read(whole))
     assert SECRET not in exchange.write(shown)
     assert [one.number for one in shown.proposals] == [2]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "hides"),
+    [
+        (document(proposal(1)), document(), False),
+        (document(proposal(1, public=True)), document(), False),
+        (document(proposal(1, public=False)), document(), True),
+        (document(), document(proposal(1, public=False)), True),
+        (document(meeting=meeting(kind="closed")), document(), True),
+        (document(), document(meeting=meeting(kind="closed")), True),
+        (document(), document(meeting=meeting(title='"kind":"closed" "public":false')), False),
+    ],
+)
+def test_a_meeting_hides_something_once_any_version_of_its_minutes_did(
+    either: Session, first: Document, then: Document, hides: bool
+) -> None:
+    published(either, first)
+    published(either, then, correct="اشتباه")
+    assert documents.hides(either, CODE) is hides
 
 
 def test_what_the_public_sees_is_a_document_too() -> None:

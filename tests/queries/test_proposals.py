@@ -197,7 +197,9 @@ def test_the_nearest_codes_of_a_wrong_one_are_found(either: Session) -> None:
 
 
 def test_codes_of_hidden_and_of_far_proposals_are_not_offered(session: Session) -> None:
-    published(session, document(proposal(1), proposal(2, public=False)))
+    shut = document(proposal(5), sitting=2, meeting=meeting(kind="closed"))
+    published(session, document(proposal(1), proposal(2, public=False)), shut)
+    assert codes(proposals.near(session, "QDS2-1404-02-06-057")) == [f"{CODE}-016"]
     assert codes(proposals.near(session, f"{CODE}-025")) == [f"{CODE}-016"]
     assert proposals.near(session, "xyz") == []
     assert proposals.near(session, "") == []

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from tests.everything import everything
+from tests.everything import closed, everything
 from tests.factories import DAY, document, event, meeting, proposal, published, raw, step
 from tests.queries.asked import asking
 from tracker import exchange
@@ -68,9 +68,7 @@ def test_a_proposal_that_came_from_no_statement_has_none(session: Session) -> No
 
 
 def test_of_a_closed_session_only_day_body_and_kind_are_told(session: Session) -> None:
-    whole = everything()
-    whole["meeting"]["kind"] = "closed"
-    published(session, exchange.read(raw(whole)))
+    published(session, exchange.read(raw(closed())))
     found = timeline.origin(session, number(session))
     assert (found.title, found.day, found.meeting_kind) == (found.body, DAY, "closed")
     hidden = (

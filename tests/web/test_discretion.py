@@ -24,9 +24,10 @@ def struck(fill: Fill, kind: str, *, public: bool) -> Browser:
     """Strike the first of three proposals; it was public or not, and the third one is hidden."""
     told = meeting(kind=kind)
     hidden = proposal(3, public=False)
-    first, second = proposal(1, public=public), proposal(2)
+    first, second = proposal(1, public=public), proposal(2, public=True)
     before = document(first, second, hidden, meeting=told)
-    return corrected(fill, before, document(proposal(2, text="متن درست"), hidden, meeting=told))
+    after = document(proposal(2, text="متن درست", public=True), hidden, meeting=told)
+    return corrected(fill, before, after)
 
 
 @KINDS
@@ -52,6 +53,25 @@ def test_no_page_of_the_meeting_tells_the_reason(fill: Fill, kind: str, address:
     answer = browser.get(address)
     assert answer.status_code == 200
     assert SECRET not in answer.text
+
+
+def test_a_proposal_of_a_closed_session_that_was_struck_unticked_never_was(fill: Fill) -> None:
+    told = meeting(kind="closed")
+    browser = corrected(fill, document(proposal(1), meeting=told), document(meeting=told))
+    assert browser.get("/p/QDS-1404-02-06-016").status_code == 404
+
+
+def test_what_an_ordinary_meeting_struck_when_it_was_thought_closed_never_was(fill: Fill) -> None:
+    told = meeting(kind="closed")
+    ticked, unticked = proposal(1, public=True), proposal(2)
+    browser = corrected(fill, document(ticked, unticked, meeting=told), document())
+    codes = {"016": 410, "027": 404}
+    for code, status in codes.items():
+        answer = browser.get(f"/p/QDS-1404-02-06-{code}")
+        assert (answer.status_code, SECRET in answer.text) == (status, False)
+    data = browser.get("/m/QDS-1404-02-06.json")
+    assert "X-Record-SHA256" not in data.headers
+    assert SECRET not in data.text + browser.get("/m/QDS-1404-02-06").text
 
 
 def test_where_nothing_is_hidden_the_reason_is_public(fill: Fill) -> None:

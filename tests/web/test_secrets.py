@@ -5,6 +5,7 @@ from itertools import count
 
 import pytest
 
+from tests import everything
 from tests.browser import Browser
 from tests.factories import Content, content, proposal, raw, step
 from tests.hostile import changed, typed
@@ -12,7 +13,6 @@ from tests.web.conftest import Fill
 from tracker import exchange
 from tracker.exchange import Document
 from tracker.exchange.wire import plain
-from tracker.models.meetings import MeetingKind
 
 find = re.compile(r"راز\d+ت").findall
 HIDDEN = "پنهان"
@@ -32,9 +32,7 @@ TOLD_OF_CLOSED = {
 def closed() -> Document:
     """Return a closed session in which each text is a secret of its own; one proposal is ticked."""
     numbers = count(1)
-    document = changed(lambda _field, _typed: f"راز{next(numbers)}ت")
-    told = document.meeting.model_copy(update={"kind": MeetingKind.CLOSED})
-    return document.model_copy(update={"meeting": told})
+    return changed(lambda _field, _typed: f"راز{next(numbers)}ت", everything.closed)
 
 
 def everywhere(browser: Browser) -> str:

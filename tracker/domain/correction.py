@@ -156,9 +156,10 @@ def _rewrite(
         _append(step, row, [step.note])
         return
     added = _events(after)[len(_events(before)) :]
-    if _minutes(after) != _minutes(before):
+    said = rows.proposal(step.item, after, statement_ids)
+    if _minutes(after) != _minutes(before) or said["public"] != row.public:
         added.append(step.note)
-    _set(row, rows.proposal(step.item, after, statement_ids))
+    _set(row, said)
     _replace_parties(step, row, after)
     if added:
         now = standing([*before.events, *added])
@@ -169,8 +170,8 @@ def _rewrite(
 
 
 def _minutes(proposal: tree.Proposal) -> tree.Proposal:
-    """Return the proposal without its timeline: what the minutes themselves say."""
-    return proposal.model_copy(update={"events": ()})
+    """Return what the minutes themselves say: no timeline, nor what the meeting's kind decides."""
+    return proposal.model_copy(update={"events": (), "public": None})
 
 
 def _replace_parties(step: _Correction, row: Proposal, told: tree.Proposal) -> None:

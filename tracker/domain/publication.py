@@ -60,19 +60,20 @@ def add_proposals(
 ) -> None:
     """Write the documents' proposals with their parties and timelines, and index them."""
     numbers = _added(session, Proposal, published, rows.proposals, names, statement_ids, at=at)
-    pairs = [
-        (item.council_id, proposal, number)
+    written = [
+        (item, proposal, number)
         for item, of_meeting in zip(published, numbers, strict=True)
         for proposal, number in zip(reversed(item.document.proposals), of_meeting, strict=True)
     ]
+    pairs = [(item.council_id, proposal, number) for item, proposal, number in written]
     bulk.add(session, ProposalParty, [row for pair in pairs for row in rows.parties(*pair, names)])
     bulk.add(
         session, ProposalEvent, [row for pair in pairs for row in rows.events(*pair, names, at=at)]
     )
     entries = [
-        index.Entry(council_id, number, proposal.text)
-        for council_id, proposal, number in pairs
-        if proposal.public
+        index.Entry(item.council_id, number, proposal.text)
+        for item, proposal, number in written
+        if item.document.shows(proposal)
     ]
     index.add(session, "proposal", entries)
 

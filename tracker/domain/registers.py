@@ -1,6 +1,6 @@
 """Find or make the organizations and people that documents name, and keep what is told of them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from tracker.domain import bulk
 from tracker.domain.errors import Refused
 from tracker.exchange import Document, Fault
-from tracker.exchange.registers import Licence
+from tracker.exchange.registers import MOST_MEMBERSHIPS, Licence
 from tracker.exchange.registers import Organization as Entry
 from tracker.models import Membership, Organization, Person
 from tracker.persian.text import name_key, sort_key
@@ -151,17 +151,24 @@ def _appoint(session: Session, owners: Sequence[Owner], names: Names) -> None:
             membership.role,
             membership.since,
             membership.until,
-        ): None
+        ): f"people[{place}].memberships"
         for council_id, document in owners
-        for person in document.people
+        for place, person in enumerate(document.people)
         for membership in person.memberships
     }
     columns = ("council_id", "person_id", "organization_id", "role", "since", "until")
-    held = session.exec(
+    held: Counter[int | None] = Counter()
+    known = session.exec(
         select(Membership).where(col(Membership.person_id).in_([row[1] for row in told]))
     )
-    for membership in held if told else ():
+    for membership in known if told else ():
+        held[membership.person_id] += 1
         told.pop(tuple(getattr(membership, column) for column in columns), None)
+    for (_, person_id, *_), place in told.items():
+        held[person_id] += 1
+        if held[person_id] > MOST_MEMBERSHIPS:  # more could not be told in a document again
+            fault = Fault(place, "too_many_roles", {"most": MOST_MEMBERSHIPS})
+            raise Refused("faulty_document", faults=[fault])
     bulk.add(session, Membership, [dict(zip(columns, row, strict=True)) for row in told])
 
 

@@ -104,7 +104,7 @@ def proposal(item: Published, told: tree.Proposal, statement_ids: Sequence[int])
     return {
         **_columns(told, leave_out=parts),
         "position": told.number,
-        "public": told.public,
+        "public": item.document.shows(told),
         "statement_id": _numbered(statement_ids, told.statement),
         "raised_on": item.document.meeting.day,
     }

@@ -1,4 +1,4 @@
-"""What a document may leave out because it follows from the rest."""
+"""What a document may leave out because it follows from the rest, and what it then leaves out."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,8 @@ def completed(document: Document, stored: Document | None = None) -> Document:
 
     A proposal's life begins on the day of its meeting; the news of it came from the meeting, or
     from the press where the document names a source. What the record has `stored` of that
-    beginning stays, even where the day or the source is corrected.
+    beginning stays, even where the day or the source is corrected. Whether a proposal is public
+    is left out where it follows from the kind of the meeting: one record has one text.
     """
     known = {proposal.number: proposal.events for proposal in (stored.proposals if stored else ())}
     proposals = tuple(
@@ -29,7 +30,8 @@ def _completed(document: Document, proposal: Proposal, known: Iterable[Event]) -
     if not any(map(_is_beginning, events)):
         events = (next(filter(_is_beginning, known), _recorded(document)), *events)
     code = codes.proposal_code(document.code, proposal.number)
-    return proposal.model_copy(update={"code": code, "events": events})
+    public = document.meeting.ticked(public=proposal.public)
+    return proposal.model_copy(update={"code": code, "public": public, "events": events})
 
 
 def _is_beginning(event: Event) -> bool:

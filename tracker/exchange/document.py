@@ -61,6 +61,15 @@ class Meeting(Part):
     approved_by: MeetingCode | None = None
     source: Source | None = None
 
+    @property
+    def tells(self) -> bool:
+        """Tell whether a proposal of it is public where the document says nothing of that."""
+        return self.kind is not MeetingKind.CLOSED
+
+    def ticked(self, *, public: bool | None) -> bool | None:
+        """Return what a proposal says of being public: nothing where that follows from the kind."""
+        return None if public == self.tells else public
+
 
 class Attendance(Part):
     """Who was there: a person, a body, a person of a body, or a group without names."""
@@ -104,7 +113,10 @@ class Parties(Part):
 
 
 class Proposal(Part):
-    """One numbered outcome of the meeting and what became of it."""
+    """One numbered outcome of the meeting and what became of it.
+
+    It is public unless it says that it is not; one of a closed session, only where it says so.
+    """
 
     number: Annotated[int, Field(strict=True, ge=1, le=99)]
     code: ProposalCode | None = None
@@ -118,7 +130,7 @@ class Proposal(Part):
     resolution_number: Line | None = None
     vote: Line | None = None
     continuing: Flag = False
-    public: Flag = True
+    public: Flag | None = None
     source_sentence: Words | None = None
     events: tuple[Event, ...] = Field(default=(), max_length=1000)
 
@@ -139,6 +151,10 @@ class Document(Part):
     struck: tuple[Annotated[int, Field(strict=True, ge=1, le=99)], ...] = Field(
         default=(), max_length=99
     )
+
+    def shows(self, proposal: Proposal) -> bool:
+        """Tell whether the public may see this proposal of the meeting."""
+        return self.meeting.tells if proposal.public is None else proposal.public
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:

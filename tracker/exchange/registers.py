@@ -7,6 +7,8 @@ from pydantic import Field, StringConstraints
 from tracker.exchange.fields import Count, Day, Line, Part
 from tracker.models.organizations import Classification
 
+MOST_MEMBERSHIPS = 50  # of one person, in one document and in the record
+
 
 class Council(Part):
     """Whose record it is."""
@@ -49,4 +51,4 @@ class Person(Part):
     """What the record knows of a person whom the document names."""
 
     name: Line
-    memberships: tuple[Membership, ...] = Field(default=(), max_length=50)
+    memberships: tuple[Membership, ...] = Field(default=(), max_length=MOST_MEMBERSHIPS)

@@ -28,11 +28,12 @@ from tracker.models.proposals import Part
 from tracker.queries import registers
 from tracker.queries.published import not_retracted
 
-# A body is canonical text: only a hidden proposal can write these letters into it.
-HIDDEN = '%"public":false%'
+# A body is canonical text: only a hidden proposal and a closed session can write these letters.
+HIDDEN = {"hidden": '%"public":false%', "closed": f'%"kind":"{MeetingKind.CLOSED}"%'}
 HIDES = text("""
-SELECT m.kind = 'closed' OR EXISTS (
-  SELECT 1 FROM minutes_version v WHERE v.meeting_id = m.id AND v.body LIKE :hidden)
+SELECT EXISTS (
+  SELECT 1 FROM minutes_version v
+  WHERE v.meeting_id = m.id AND (v.body LIKE :hidden OR v.body LIKE :closed))
 FROM meeting m WHERE m.code = :code
 """)
 
@@ -63,16 +64,17 @@ def gathered(session: Session, meeting: Meeting, *, asked: Document | None = Non
     kept = [proposal for proposal in proposals if proposal.struck_in is None]
     parties = _by_proposal(session, ProposalParty, kept, col(ProposalParty.position))
     events = _by_proposal(session, ProposalEvent, kept, col(ProposalEvent.id))
+    told = _node(tree.Meeting, meeting, source=_source(meeting))
     return Document(
         format=tree.FORMAT,
         council=_node(CouncilShape, council),
         code=meeting.code or "",
-        meeting=_node(tree.Meeting, meeting, source=_source(meeting)),
+        meeting=told,
         agenda=tuple(item.text for item in agenda),
         attendance=tuple(_node(tree.Attendance, row, group=row.group_text) for row in attendance),
         statements=_statements(statements, agenda),
         proposals=tuple(
-            _proposal(row, statements, parties[row.id], events[row.id])
+            _proposal(row, told, statements, parties[row.id], events[row.id])
             for row in sorted(kept, key=lambda row: row.number or 0)
         ),
         struck=tuple(sorted(row.number or 0 for row in proposals if row.struck_in is not None)),
@@ -83,11 +85,11 @@ def gathered(session: Session, meeting: Meeting, *, asked: Document | None = Non
 
 
 def hides(session: Session, code: str) -> bool:
-    """Tell whether a meeting is closed, or any version of its minutes has a hidden proposal.
+    """Tell whether by any version of its minutes a meeting was closed or had a hidden proposal.
 
     Then the reason of a correction is not told either: it might speak of what is hidden.
     """
-    return bool(session.connection().scalar(HIDES, {"code": code, "hidden": HIDDEN}))
+    return bool(session.connection().scalar(HIDES, {"code": code, **HIDDEN}))
 
 
 def public(document: Document, *, discreet: bool = False) -> Document:
@@ -96,10 +98,10 @@ def public(document: Document, *, discreet: bool = False) -> Document:
     Proposals of a closed session stay where the secretary ticked them (records.md, Minutes).
     `discreet` leaves out the notes of corrections too.
     """
-    shown = tuple(proposal for proposal in document.proposals if proposal.public)
+    shown = tuple(filter(document.shows, document.proposals))
     if discreet:
         shown = tuple(_without_notes(proposal) for proposal in shown)
-    if document.meeting.kind is not MeetingKind.CLOSED:
+    if document.meeting.tells:
         if shown == document.proposals:
             return document
         less = document.model_copy(update={"proposals": shown})
@@ -181,6 +183,7 @@ def _statements(
 
 def _proposal(
     row: Proposal,
+    meeting: tree.Meeting,
     statements: Sequence[Statement],
     parties: Sequence[ProposalParty],
     events: Sequence[ProposalEvent],
@@ -189,6 +192,7 @@ def _proposal(
     return _node(
         tree.Proposal,
         row,
+        public=meeting.ticked(public=row.public),
         statement=numbers.get(row.statement_id),
         proposers=_proposers([party for party in parties if party.part is Part.PROPOSER]),
         cooperating=tuple(party.name for party in parties if party.part is Part.COOPERATING),

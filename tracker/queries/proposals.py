@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
+from tracker.models.meetings import MeetingKind
 from tracker.models.proposals import NotDoneReason, Status
 from tracker.queries import documents
 from tracker.queries.filters import Condition, Filters, in_order, prepared
@@ -111,8 +112,11 @@ def gone(session: Session, code: str) -> Gone | None:
 
 def _was_public(body: str | None, number: int) -> bool:
     """Tell whether the minutes of this body showed the proposal of this number."""
-    told = json.loads(body or "{}").get("proposals", ())
-    return any(row["number"] == number and row.get("public", True) for row in told)
+    told = json.loads(body or "{}")
+    by_kind = told.get("meeting", {}).get("kind") != MeetingKind.CLOSED
+    return any(
+        row["number"] == number and row.get("public", by_kind) for row in told.get("proposals", ())
+    )
 
 
 def near(session: Session, code: str) -> Sequence[ProposalRow]:

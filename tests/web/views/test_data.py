@@ -20,3 +20,8 @@ def test_the_latest_meeting_is_the_example(seeded: Browser, sites: Sites) -> Non
     assert "/m/QDS-1404-02-06.json" in seeded.page("/data").links
     codes = [text_of(code) for code in sites("empty").page("/data").classed("code")]
     assert "http://localhost/m/QDS-1404-02-06.json" in codes
+
+
+def test_the_page_says_what_of_a_closed_session_is_told(seeded: Browser) -> None:
+    codes = [text_of(code) for code in seeded.page("/data").classed("code")]
+    assert '"public": true' in codes

@@ -43,6 +43,7 @@ DOCUMENT = {
     "step_out_of_order": N_("“{after}” cannot follow “{before}”."),
     "store_refuses": N_("The store refuses it: {why}"),
     "too_large": N_("The document is larger than {largest} bytes."),
+    "too_many_roles": N_("The record would hold more than {most} roles of this person."),
     "who_attended": N_(
         "An attendance names either a person, an organization or both, or else a group."
     ),

@@ -1,8 +1,8 @@
 """A proposal's life: which step may follow which, and what a timeline amounts to."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from tracker.exchange import Fault
 from tracker.exchange.events import Event
@@ -54,8 +54,7 @@ STEPS: dict[Status, tuple[Status, ...]] = {
 }
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a proposal stands: its timeline, folded. Days are days in Tehran."""
 
     status: Status = Status.RECORDED
@@ -70,7 +69,7 @@ class Standing:
     awaiting_until: date | None = None
     disputed: bool = False
     merged_into: str | None = None
-    last_news_on: date = field(default=date.min)
+    last_news_on: date = date.min
 
 
 def standing(events: Iterable[Event]) -> Standing:
@@ -84,22 +83,21 @@ def standing(events: Iterable[Event]) -> Standing:
 def _after(now: Standing, event: Event) -> Standing:
     if event.kind is EventKind.CORRECTION:
         return now  # a slip of the pen that was put right is no news of the matter
-    now = replace(now, last_news_on=max(now.last_news_on, event.happened_on))
+    now = now._replace(last_news_on=max(now.last_news_on, event.happened_on))
     match event.kind:
         case EventKind.STATUS:
             return _assigned(_moved(now, event), event)
         case EventKind.ASSIGNMENT:
             return _assigned(now, event)
         case EventKind.EXTENSION:
-            return replace(_dated(now, event), extensions=now.extensions + 1)
+            return _dated(now, event)._replace(extensions=now.extensions + 1)
         case EventKind.DISPUTE:
-            return replace(now, disputed=True)
+            return now._replace(disputed=True)
     return now
 
 
 def _moved(now: Standing, event: Event) -> Standing:
-    return replace(
-        now,
+    return now._replace(
         status=event.status or now.status,
         not_done_reason=event.not_done_reason,
         awaiting=event.awaiting,
@@ -111,7 +109,7 @@ def _moved(now: Standing, event: Event) -> Standing:
 
 def _assigned(now: Standing, event: Event) -> Standing:
     if event.organization and not _same(event.organization, now.responsible):
-        now = replace(now, responsible=event.organization, responsible_since=event.happened_on)
+        now = now._replace(responsible=event.organization, responsible_since=event.happened_on)
     return _dated(now, event)
 
 
@@ -122,9 +120,9 @@ def _same(name: str, other: str | None) -> bool:
 def _dated(now: Standing, event: Event) -> Standing:
     if event.due_on:
         first = now.first_due_on or event.due_on
-        return replace(now, due_on=event.due_on, first_due_on=first, no_due_reason=None)
+        return now._replace(due_on=event.due_on, first_due_on=first, no_due_reason=None)
     if event.no_due_reason:
-        return replace(now, due_on=None, no_due_reason=event.no_due_reason)
+        return now._replace(due_on=None, no_due_reason=event.no_due_reason)
     return now
 
 

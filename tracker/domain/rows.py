@@ -111,7 +111,7 @@ def proposal(item: Published, told: tree.Proposal, statement_ids: Sequence[int])
 
 def stands(council_id: int, now: Standing, names: Names) -> Row:
     """Return the columns of a proposal that its timeline fills."""
-    row = dict(vars(now))
+    row = now._asdict()
     row["responsible_id"] = names.organization(council_id, row.pop("responsible"))
     return row
 

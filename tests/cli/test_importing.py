@@ -1,10 +1,12 @@
 """One run of an import: a batch together, or one by one where the store refuses."""
 
+import gc
+
 import pytest
 from sqlalchemy import Engine, text
 
 from tests.factories import content, document, meeting, proposal, raw
-from tracker.cli.importing import TOGETHER, Import
+from tracker.cli.importing import TOGETHER, UNCOLLECTED, Import, collecting_seldom
 from tracker.cli.sources import Raw, Taken
 
 
@@ -43,3 +45,12 @@ def test_a_long_run_says_how_far_it_is(engine: Engine, capsys: pytest.CaptureFix
     run.take(batch)
     assert capsys.readouterr().err.startswith(f"{TOGETHER} documents, ")
     assert meetings(engine) == 0
+
+
+def test_garbage_is_collected_seldom_while_an_import_lasts_and_no_longer() -> None:
+    before = gc.get_threshold()
+    with collecting_seldom():
+        assert gc.get_threshold()[0] == UNCOLLECTED
+        assert gc.get_freeze_count() > 0
+    assert gc.get_threshold() == before
+    assert gc.get_freeze_count() == 0

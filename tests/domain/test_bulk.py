@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from tests.tables import rows
 from tracker.domain import bulk
-from tracker.models import Council, Person
+from tracker.models import Council, Organization, Person
 
 
 def person(name: str) -> dict[str, Any]:
@@ -49,3 +49,12 @@ def test_an_object_that_is_added_later_gets_the_next_id(either: Session) -> None
     either.add(added)
     either.flush()
     assert added.id == 3
+
+
+def test_a_column_that_only_some_rows_fill_keeps_each_value_with_its_row(either: Session) -> None:
+    council(either)
+    seats = [("a", None), ("b", 7), ("c", None)]
+    told = [{**person(name), "parent_id": None, "seats": seat} for name, seat in seats]
+    bulk.add(either, Organization, told)
+    stored = rows(either, "SELECT name, parent_id, seats FROM organization ORDER BY id")
+    assert stored == [("a", None, None), ("b", None, 7), ("c", None, None)]

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from tracker import exchange
-from tracker.cli.importing import TOGETHER, Import
+from tracker.cli.importing import TOGETHER, Import, collecting_seldom
 from tracker.cli.sources import batched, raw
 from tracker.cli.speech import _, stop
 from tracker.cli.store import opened
@@ -30,8 +30,9 @@ def import_(sources: tuple[Path, ...], dry_run: bool, correct: str | None) -> No
         stop(_("The reason must have 1 to {most} letters.", most=LONGEST_REASON))
     engine = opened(Settings.from_environment())
     importing = Import(engine, dry_run=dry_run, correct=correct)
-    for batch in batched(importing.readable(raw(sources)), TOGETHER):
-        importing.take(batch)
+    with collecting_seldom():
+        for batch in batched(importing.readable(raw(sources)), TOGETHER):
+            importing.take(batch)
     importing.report()
 
 

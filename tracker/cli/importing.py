@@ -1,8 +1,10 @@
 """One run of an import: what it was told, and what has come of it so far."""
 
+import gc
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 import click
 from sqlalchemy import Engine
@@ -18,6 +20,24 @@ from tracker.store.engine import writing
 
 TOGETHER = 100  # documents in one transaction: more gains nothing (store.md, Import)
 SHOWN = 20
+UNCOLLECTED = 100_000  # objects: more than a batch of usual documents is made of
+
+
+@contextmanager
+def collecting_seldom() -> Iterator[None]:
+    """Hold the garbage collector back, for as long as an import lasts.
+
+    Documents are trees and go without it. Left alone, it would walk through each batch many times
+    and, every few batches, through all that is loaded.
+    """
+    thresholds = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(UNCOLLECTED)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*thresholds)
+        gc.unfreeze()
 
 
 class Import:

@@ -1,6 +1,6 @@
 """Write many rows at once: the object way stops at 200 documents a second (store.md, Import)."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -8,7 +8,7 @@ from sqlalchemy import Dialect, func, insert, select
 from sqlmodel import Session, SQLModel
 
 Rows = Sequence[dict[str, Any]]
-Writers = tuple[tuple[int, Callable[[Any], Any]], ...]
+Writers = Mapping[str, Callable[[Any], Any]]
 
 
 def add(session: Session, table: type[SQLModel], rows: Rows) -> Sequence[int]:
@@ -30,29 +30,37 @@ def _add_to_sqlite(session: Session, table: type[SQLModel], rows: Rows) -> Seque
     connection = session.connection()
     last = connection.scalar(select(func.max(_id(table)))) or 0
     ids = range(last + 1, last + 1 + len(rows))
-    names = tuple(rows[0])
-    marks = ", ".join("?" * (len(names) + 1))
-    sql = f"INSERT INTO {table.__tablename__} (id, {', '.join(names)}) VALUES ({marks})"
-    writers = _writers(table, names, connection.dialect)
-    connection.exec_driver_sql(sql, list(_tuples(ids, rows, writers)))
+    columns = {"id": ids, **_columns(rows, _writers(table, connection.dialect))}
+    marks = ", ".join("?" * len(columns))
+    sql = f"INSERT INTO {table.__tablename__} ({', '.join(columns)}) VALUES ({marks})"
+    connection.exec_driver_sql(sql, list(zip(*columns.values(), strict=True)))
     return ids
 
 
-def _tuples(ids: Sequence[int], rows: Rows, writers: Writers) -> Iterator[tuple[Any, ...]]:
-    for number, row in zip(ids, rows, strict=True):
-        values = [number, *row.values()]
-        for place, write in writers:
-            values[place] = write(values[place])
-        yield tuple(values)
+def _columns(rows: Rows, writers: Writers) -> dict[str, Iterable[Any]]:
+    """Return what the rows hold, column by column, as the driver takes it.
+
+    A column that none of them fills is left out: NULL all the same, and for the driver each None
+    is dearer than a text.
+    """
+    values = zip(*(row.values() for row in rows), strict=True)
+    named = zip(rows[0], values, strict=True)
+    filled = {name: column for name, column in named if column.count(None) < len(column)}
+    return {
+        name: map(writers[name], column) if name in writers else column
+        for name, column in filled.items()
+    }
 
 
 @lru_cache(maxsize=64)
-def _writers(table: type[SQLModel], names: tuple[str, ...], dialect: Dialect) -> Writers:
-    """Return the places of values that are not yet the driver's, and what makes them so."""
+def _writers(table: type[SQLModel], dialect: Dialect) -> Writers:
+    """Return what makes a column's values the driver's, for those columns that need it."""
     columns: Any = table.__table__.columns  # type: ignore[attr-defined]
-    kinds = [columns[name].type.dialect_impl(dialect) for name in names]
-    writers = [(place, kind.bind_processor(dialect)) for place, kind in enumerate(kinds, 1)]
-    return tuple((place, write) for place, write in writers if write)
+    writers = {
+        name: column.type.dialect_impl(dialect).bind_processor(dialect)
+        for name, column in columns.items()
+    }
+    return {name: write for name, write in writers.items() if write}
 
 
 def _id(table: Any) -> Any:

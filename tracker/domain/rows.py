@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from tracker.domain.registers import Names
 from tracker.domain.standing import Standing, standing
-from tracker.exchange import Document
+from tracker.exchange import Document, fields
 from tracker.exchange import document as tree
 from tracker.exchange.events import Event
 from tracker.models import codes
@@ -17,7 +17,6 @@ from tracker.models.proposals import Part, ProposalKind, Status
 Row = dict[str, Any]
 
 SOURCE = tuple(tree.Source.model_fields)
-EVENT = tuple(Event.model_fields)
 
 
 class Published(NamedTuple):
@@ -112,7 +111,7 @@ def proposal(item: Published, told: tree.Proposal, statement_ids: Sequence[int])
 
 def stands(council_id: int, now: Standing, names: Names) -> Row:
     """Return the columns of a proposal that its timeline fills."""
-    row = {name: getattr(now, name) for name in Standing.__dataclass_fields__}
+    row = now._asdict()
     row["responsible_id"] = names.organization(council_id, row.pop("responsible"))
     return row
 
@@ -178,7 +177,7 @@ def event_row(
 ) -> Row:
     """Return the row of one event; `account_id` is who entered it, if it was somebody here."""
     return {
-        **{name: getattr(event, name) for name in EVENT},
+        **_columns(event),
         "council_id": council_id,
         "proposal_id": number,
         "organization_id": names.organization(council_id, event.organization),
@@ -187,8 +186,11 @@ def event_row(
     }
 
 
-def _columns(told: Any, *, leave_out: Sequence[str]) -> Row:
-    return {name: getattr(told, name) for name in type(told).model_fields if name not in leave_out}
+def _columns(told: fields.Part, *, leave_out: Sequence[str] = ()) -> Row:
+    columns = dict(vars(told))  # a part has its fields and nothing else, in their order
+    for name in leave_out:
+        del columns[name]
+    return columns
 
 
 def _numbered(ids: Sequence[int], number: int | None) -> int | None:

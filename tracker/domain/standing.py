@@ -1,8 +1,8 @@
 """Where a proposal stands: its timeline, folded; and what makes a timeline impossible."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from tracker.domain.days import wrong_days
 from tracker.domain.proposals import may_follow
@@ -17,8 +17,7 @@ from tracker.persian.text import name_key
 Happening = Event | ProposalEvent
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a proposal stands: its timeline, folded. Days are days in Tehran."""
 
     status: Status = Status.RECORDED
@@ -47,7 +46,7 @@ def standing(events: Iterable[Happening]) -> Standing:
 def _after(now: Standing, event: Happening) -> Standing:
     if event.kind is EventKind.CORRECTION:
         return now  # a slip of the pen that was put right is no news of the matter
-    now = replace(now, last_news_on=max(now.last_news_on, event.happened_on))
+    now = now._replace(last_news_on=max(now.last_news_on, event.happened_on))
     match event.kind:
         case EventKind.STATUS:
             moved = _moved(now, event)
@@ -56,17 +55,16 @@ def _after(now: Standing, event: Happening) -> Standing:
         case EventKind.ASSIGNMENT:
             return _assigned(now, event)
         case EventKind.EXTENSION:
-            return replace(_dated(now, event), extensions=now.extensions + 1)
+            return _dated(now, event)._replace(extensions=now.extensions + 1)
         case EventKind.DISPUTE:
-            return replace(now, disputed=True)
+            return now._replace(disputed=True)
     return now
 
 
 def _moved(now: Standing, event: Happening) -> Standing:
     # Whoever closes a proposal over a dispute does not make the dispute unsaid.
     overruled = now.disputed and event.status is Status.VERIFIED
-    return replace(
-        now,
+    return now._replace(
         status=event.status or now.status,
         not_done_reason=event.not_done_reason,
         awaiting=event.awaiting,
@@ -78,7 +76,7 @@ def _moved(now: Standing, event: Happening) -> Standing:
 
 def _assigned(now: Standing, event: Happening) -> Standing:
     if event.organization and not _same(event.organization, now.responsible):
-        now = replace(now, responsible=event.organization, responsible_since=event.happened_on)
+        now = now._replace(responsible=event.organization, responsible_since=event.happened_on)
     return _dated(now, event)
 
 
@@ -89,9 +87,9 @@ def _same(name: str, other: str | None) -> bool:
 def _dated(now: Standing, event: Happening) -> Standing:
     if event.due_on:
         first = now.first_due_on or event.due_on
-        return replace(now, due_on=event.due_on, first_due_on=first, no_due_reason=None)
+        return now._replace(due_on=event.due_on, first_due_on=first, no_due_reason=None)
     if event.no_due_reason:
-        return replace(now, due_on=None, no_due_reason=event.no_due_reason)
+        return now._replace(due_on=None, no_due_reason=event.no_due_reason)
     return now
 
 

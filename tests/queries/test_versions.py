@@ -66,3 +66,16 @@ def test_a_session_that_was_closed_by_a_correction_is_closed_in_earlier_versions
     details = replace(said.details, kind=MeetingKind.CLOSED)
     corrected(session, meeting, replace(said, details=details))
     assert [document.statements for document in versions(session, CODE).values()] == [(), ()]
+
+
+def test_a_session_that_was_closed_since_shows_what_was_struck_to_nobody(
+    session: Session, meeting: Meeting
+) -> None:
+    said = drafted(gathered(session, meeting))
+    corrected(session, meeting, replace(said, proposals=said.proposals[1:]))
+    now = drafted(gathered(session, meeting))
+    details = replace(now.details, kind=MeetingKind.CLOSED)
+    ticked = replace(now.proposals[0], public=True)
+    corrected(session, meeting, replace(now, details=details, proposals=(ticked,)))
+    shown = {number: len(told.proposals) for number, told in versions(session, CODE).items()}
+    assert shown == {1: 0, 2: 0, 3: 0}

@@ -136,12 +136,15 @@ def _proposals(
 ) -> list[Content]:
     known = {entry["number"]: entry for entry in entries}
     last = max([*known, *stored.struck], default=0)
+    was_public = {proposal.number: stored.shows(proposal) for proposal in stored.proposals}
     said: dict[int, Content] = {}
     for line in lines:
         base = known.pop(line.id or 0, None)
         if base is None:
             base = {"number": (last := last + 1)}
         shown = _proposal(line, who)
+        if line.public == was_public.get(line.id or 0):
+            del shown["public"]  # where the kind decides, a correction of the kind decides anew
         if join_names(line.proposers) == join_names(names_of(stored, line.id)):
             del shown["proposers"]
         said[base["number"]] = _over(base, shown)

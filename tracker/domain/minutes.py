@@ -79,7 +79,7 @@ def _shown(document: Document, shown: Collection[int]) -> Document:
     if document.meeting.kind is not MeetingKind.CLOSED:
         return document
     proposals = (
-        proposal.model_copy(update={"public": proposal.number in shown})
+        proposal.model_copy(update={"public": proposal.number in shown or None})
         for proposal in document.proposals
     )
     return document.model_copy(update={"proposals": tuple(proposals)})

@@ -29,7 +29,13 @@ def drafted(stored: Document) -> Draft:
             for place, entry in enumerate(stored.statements, 1)
         ),
         proposals=tuple(
-            _line(ProposalLine, entry, id=entry.number, proposers=names_of(stored, entry.number))
+            _line(
+                ProposalLine,
+                entry,
+                id=entry.number,
+                proposers=names_of(stored, entry.number),
+                public=stored.shows(entry),
+            )
             for entry in stored.proposals
         ),
     )

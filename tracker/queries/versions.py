@@ -21,19 +21,28 @@ def versions(session: Session, code: str) -> dict[int, Document]:
         .join(Meeting, col(Meeting.id) == MinutesVersion.meeting_id)
         .where(Meeting.code == code)
     )
-    hidden = {proposal.number for proposal in now.proposals if not proposal.public}
     return {
-        number: public(_as_now(Document.model_validate_json(body), now, hidden))
-        for number, body in bodies
+        number: public(_as_now(Document.model_validate_json(body), now)) for number, body in bodies
     }
 
 
-def _as_now(then: Document, now: Document, hidden: set[int]) -> Document:
+def _as_now(then: Document, now: Document) -> Document:
+    """Return what was said then, with nothing public in it that is hidden now.
+
+    A proposal that was struck since stays where it was, unless the whole session was closed.
+    """
+    closed = now.meeting.kind is MeetingKind.CLOSED
+    known = {proposal.number for proposal in now.proposals}
+    shown = {proposal.number for proposal in now.proposals if now.shows(proposal)}
     proposals = (
-        proposal.model_copy(update={"public": proposal.public and proposal.number not in hidden})
+        proposal.model_copy(
+            update={
+                "public": then.shows(proposal)
+                and (proposal.number in shown or not (closed or proposal.number in known))
+            }
+        )
         for proposal in then.proposals
     )
-    closed = now.meeting.kind is MeetingKind.CLOSED
     kind = now.meeting.kind if closed else then.meeting.kind
     return then.model_copy(
         update={

@@ -16,7 +16,7 @@ from tracker.queries.lines import Draft
 from tracker.web.forms.base import Wrong
 from tracker.web.forms.details import CountForm, DetailsForm
 from tracker.web.forms.fields import TextField
-from tracker.web.forms.lines import NEW, AgendaForm, AttendanceForm, ProposalForm, StatementForm
+from tracker.web.forms.lines import AgendaForm, AttendanceForm, ProposalForm, StatementForm, fresh
 from tracker.web.forms.shown import shown
 from tracker.web.words import told
 from tracker.web.words.desk import PARTS
@@ -124,7 +124,7 @@ def _data(draft: Draft, edits: int, was: Mapping[str, str]) -> dict[str, Any]:
     """Return what the fields of the form hold for this draft."""
     tables = {
         table: [_row(line, was.get(f"{table}.{line.id}", "")) for line in getattr(draft, table)]
-        + [{**NEW[table]} for _n in range(OFFERED[table])]
+        + [fresh(table, draft.details.kind) for _n in range(OFFERED[table])]
         for table in TABLES
     }
     seen = " ".join(was[f"details.{name}"] for name in DETAILS)

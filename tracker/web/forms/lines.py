@@ -4,7 +4,7 @@ from typing import Any
 
 from wtforms import Form
 
-from tracker.models.meetings import Presence
+from tracker.models.meetings import MeetingKind, Presence
 from tracker.models.proposals import ProposalKind
 from tracker.models.statements import StatementKind
 from tracker.queries.lines import AgendaLine, AttendanceLine, ProposalLine, StatementLine
@@ -126,10 +126,15 @@ class ProposalForm(RowForm):
         )
 
 
-# What a new row begins with: whoever is written down was there, unless told otherwise.
-NEW: dict[str, dict[str, Any]] = {
-    "agenda": {},
-    "attendance": {"presence": Presence.PRESENT},
-    "statements": {},
-    "proposals": {"public": True},
-}
+def fresh(table: str, kind: MeetingKind) -> dict[str, Any]:
+    """Return what a new row begins with, in a meeting of this kind.
+
+    Whoever is written down was there, unless told otherwise; of a closed session the public sees
+    what was ticked, and nothing else.
+    """
+    match table:
+        case "attendance":
+            return {"presence": Presence.PRESENT}
+        case "proposals":
+            return {"public": kind is not MeetingKind.CLOSED}
+    return {}

@@ -1,13 +1,17 @@
 """Text at the door, and its shadows: search columns, keys of names, keys of order."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker.persian.letters import ALPHABET, ZWNJ
+from tracker.persian.stems import glued, stem
 from tracker.persian.text import (
     LONGEST_WORD,
     clean,
+    fold,
     name_key,
     pairs,
     sort_key,
@@ -61,6 +65,13 @@ def test_search_columns_hold_plain_words_and_single_spaces(typed: str) -> None:
     assert all(word.isalnum() and len(word) <= LONGEST_WORD for word in found)
     assert len(pairs(found)) == max(len(found) - 1, 0)
     assert ZWNJ not in "".join(found)
+
+
+@settings(deadline=None)
+@given(anything | st.text("یوؤئهاآمن\u0654\u064e\u00b4\u00a0\u2028\u200b\u200c \n", min_size=2))
+def test_words_are_those_of_the_text_folded_as_a_whole(typed: str) -> None:
+    whole = glued(re.findall(r"[^\W_]+", fold(typed)))
+    assert words(typed) == [stem(word)[:LONGEST_WORD] for word in whole]
 
 
 @pytest.mark.parametrize(

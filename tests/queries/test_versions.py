@@ -25,7 +25,7 @@ def meeting(session: Session) -> Meeting:
 
 
 def corrected(session: Session, meeting: Meeting, said: Draft) -> None:
-    by = actor(session, meeting.council_id, name="رئیس")
+    by = actor(session, meeting.council_id, name=f"رئیس {meeting.edits}")
     minutes.correct(
         session,
         meeting,

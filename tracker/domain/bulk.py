@@ -47,9 +47,15 @@ def _columns(rows: Rows, writers: Writers) -> dict[str, Iterable[Any]]:
     named = zip(rows[0], values, strict=True)
     filled = {name: column for name, column in named if column.count(None) < len(column)}
     return {
-        name: map(writers[name], column) if name in writers else column
+        name: _written(column, writers[name]) if name in writers else column
         for name, column in filled.items()
     }
+
+
+def _written(column: Sequence[Any], write: Callable[[Any], Any]) -> Iterable[Any]:
+    """Return a column as the driver takes it; days, times and kinds: few, again and again."""
+    written = {value: write(value) for value in set(column)}
+    return map(written.__getitem__, column)
 
 
 @lru_cache(maxsize=64)

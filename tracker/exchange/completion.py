@@ -29,7 +29,7 @@ def _completed(document: Document, proposal: Proposal, known: Iterable[Event]) -
     events = proposal.events
     if not any(map(_is_beginning, events)):
         events = (next(filter(_is_beginning, known), _recorded(document)), *events)
-    code = codes.proposal_code(document.code, proposal.number)
+    code = proposal.code or codes.proposal_code(document.code, proposal.number)
     public = document.meeting.ticked(public=proposal.public)
     return proposal.model_copy(update={"code": code, "public": public, "events": events})
 

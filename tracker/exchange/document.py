@@ -173,9 +173,10 @@ def _loose_ends(document: Document) -> Iterator[Fault]:
         if proposal.number in taken:
             yield Fault(f"{at}.number", "number_taken", {"number": proposal.number})
         taken.add(proposal.number)
-        right = codes.proposal_code(document.code, proposal.number)
-        if proposal.code not in (None, right):
-            yield Fault(f"{at}.code", "foreign_code", {"right": right})
+        if proposal.code is not None:
+            right = codes.proposal_code(document.code, proposal.number)
+            if proposal.code != right:
+                yield Fault(f"{at}.code", "foreign_code", {"right": right})
         if (proposal.statement or 0) > len(document.statements):
             yield Fault(f"{at}.statement", "no_such_statement", {"number": proposal.statement})
     for place, statement in enumerate(document.statements):

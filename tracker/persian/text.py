@@ -103,4 +103,19 @@ def _foreign_key(letter: str) -> str:
 
 
 def _glued(text: str) -> list[str]:
-    return glued(_WORD.findall(fold(text)))
+    return glued(word for run in text.split() for word in _words_in(run))
+
+
+def _words_in(run: str) -> tuple[str, ...]:
+    """Return the words of what stands between two spaces: no letter's folding reaches over one.
+
+    The same ones come again and again; one that is too long to be a word is not remembered.
+    """
+    return _remembered(run) if len(run) <= LONGEST_WORD else _found_in(run)
+
+
+def _found_in(run: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(run)))
+
+
+_remembered = lru_cache(maxsize=20_000)(_found_in)

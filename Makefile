@@ -25,9 +25,9 @@ help: ## say what can be made
 run: .venv/installed $(CATALOGUES:.po=.mo) ## show the demo: the Qods session at http://127.0.0.1:8000 (PORT=... changes it)
 	@$(BIN)/tracker demo --port $(PORT)
 
-test: .venv/tools $(CATALOGUES:.po=.mo) ## run every test
+test: .venv/tools $(CATALOGUES:.po=.mo) ## run every test, on every core
 	@$(need_programs)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=auto
 
 sure: .venv/tools $(CATALOGUES:.po=.mo) ## check everything: format, lint, types, imports, templates, tests
 	$(BIN)/ruff format --check

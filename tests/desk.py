@@ -40,6 +40,10 @@ TOKEN = re.compile(r'name="csrf_token" value="([\w.]+)"')
 class DeskBrowser(FlaskClient):
     """A browser behind the door: what it fetches is checked, but may set a cookie."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.tokens: dict[str | None, str] = {}
+
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         """Send a request and return its answer; raise Faulty if the answer breaks a promise."""
         answer = super().open(*args, **kwargs)
@@ -68,8 +72,14 @@ class DeskBrowser(FlaskClient):
         return self.post(address, data={"csrf_token": self.token(), **fields})
 
     def token(self) -> str:
-        """Return the token of a form as it stands in a page."""
-        address = "/desk/password" if self.get_cookie(COOKIE) else "/desk/sign-in"
+        """Return the token of a form as it stands in a page; it lives as long as the session."""
+        cookie = self.get_cookie(COOKIE)
+        key = cookie.value if cookie else None
+        if key is None or key not in self.tokens:
+            self.tokens[key] = self._token("/desk/password" if cookie else "/desk/sign-in")
+        return self.tokens[key]
+
+    def _token(self, address: str) -> str:
         found = TOKEN.search(self.get(address, follow_redirects=True).text)
         assert found is not None
         return found[1]

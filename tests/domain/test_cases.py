@@ -82,7 +82,6 @@ def test_a_form_must_have_seen_the_last_event(session: Session) -> None:
         (["dispute", "confirmation"], 0, False),
         (["comment", "letter"], ANSWER_DAYS + 1, True),
     ],
-    ids=str,
 )
 def test_a_claim_is_answered_by_a_confirmation_or_by_silence(
     session: Session, more: list[str], days: int, holds: bool

@@ -141,7 +141,7 @@ def note_refused(note: Note, subject: Proposal, role: Role) -> str:
     return "" if role in note.who | note.on_behalf else "not_your_step"
 
 
-@pytest.mark.parametrize("row", [*STEPS, *NOTES], ids=str)
+@pytest.mark.parametrize("row", [*STEPS, *NOTES])
 def test_whatever_must_be_given_is_asked_for(session: Session, row: Step | Note) -> None:
     subject = ready(session, row) if isinstance(row, Step) else at_status(session, row.at[-1])
     to = row.after if isinstance(row, Step) else row.kind
@@ -180,7 +180,6 @@ def test_any_field_of_a_group_will_do(session: Session) -> None:
         ({"proof_address": "javascript:alert(1)"}, "unfit"),
         ({"text": "ا" * 20_001}, "unfit"),
     ],
-    ids=str,
 )
 def test_a_claim_brings_nothing_that_it_may_not(
     session: Session, tells: dict[str, Any], code: str

@@ -82,8 +82,9 @@ def test_publishing_gives_code_link_and_square_and_everybody_sees_it(
     desk: Desk, secretary: DeskBrowser, public: str
 ) -> None:
     page = secretary.page(public + "done")
-    assert CODE in codes(page)
+    assert {CODE, FIRST} <= set(codes(page))
     assert f"/m/{CODE}" in page.links
+    assert [link for link in page.links if link.endswith("/follow-up")]
     assert page.classed("qr")
     stranger = desk.stranger()
     assert "پلی ساخته شود" in stranger.page(f"/m/{CODE}").text

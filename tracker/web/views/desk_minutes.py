@@ -10,6 +10,7 @@ from tracker.domain.errors import Refused
 from tracker.domain.permissions import Action
 from tracker.domain.review import review as reviewed
 from tracker.models import Meeting
+from tracker.queries import proposals
 from tracker.queries.documents import gathered
 from tracker.queries.lines import Draft
 from tracker.web import login
@@ -65,7 +66,10 @@ def done(number: int) -> ResponseReturnValue:
     if meeting.code is None:
         return redirect(url_for("desk_meetings.edit", number=number), 303)
     return render_template(
-        "meetings/done.html", meeting=meeting, taken_back=retraction.asked(session(), meeting)
+        "meetings/done.html",
+        meeting=meeting,
+        proposals=proposals.of_meeting(session(), meeting.code),
+        taken_back=retraction.asked(session(), meeting),
     )
 
 

@@ -166,7 +166,7 @@ def test_a_document_that_the_rules_refuse_leaves_no_row_in_any_table(session: Se
 def test_a_session_number_that_stands_already_leaves_no_row_in_any_table(
     either: Session, term: str | None
 ) -> None:
-    numbered = meeting(body="شورا", number="۱", **({"term": term} if term else {}))
+    numbered = meeting(body="شورا", number="۱") | ({"term": term} if term else {})
     published(either, document(proposal(1), meeting=numbered))
     before = contents(either)
     later = DAY + timedelta(days=7)

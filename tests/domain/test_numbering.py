@@ -61,7 +61,7 @@ def test_a_correction_keeps_its_own_number_and_takes_no_other_s(either: Session)
 
 def test_the_store_holds_it_too(either: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(numbering, "_taken", lambda *_: {})
+    published(either, after(0))
     with pytest.raises(IntegrityError):
-        published(either, after(0))
         published(either, after(1))
     either.rollback()

@@ -76,10 +76,11 @@ class DeskBrowser(FlaskClient):
         cookie = self.get_cookie(COOKIE)
         key = cookie.value if cookie else None
         if key is None or key not in self.tokens:
-            self.tokens[key] = self._token("/desk/password" if cookie else "/desk/sign-in")
+            self.tokens[key] = self.fresh_token("/desk/password" if cookie else "/desk/sign-in")
         return self.tokens[key]
 
-    def _token(self, address: str) -> str:
+    def fresh_token(self, address: str) -> str:
+        """Return the token that the page at this address carries now."""
         found = TOKEN.search(self.get(address, follow_redirects=True).text)
         assert found is not None
         return found[1]

@@ -29,29 +29,32 @@ def test_a_byte_order_mark_is_no_part_of_the_document() -> None:
 
 
 @pytest.mark.parametrize(
-    "data",
+    ("data", "trouble"),
     [
-        b"",
-        b"\xef\xbb\xbf",
-        b"{",
-        b'{"format": "civic-meeting/1",}',
-        b"{'format': 1}",
-        b"// comment\n{}",
-        b"\xef\xbb\xbf" * 2 + raw(content()),
-        raw(content()) + b"{}",
-        raw(content()).decode().encode("utf-16"),
-        b'{"format": "\xff"}',
-        b'{"format": "\xed\xa0\x80"}',
-        b'{"format": "\\ud800"}',
-        b'{"format": "\\udc00\\ud800"}',
-        b'{"format": "\n"}',
-        b'{"format": 1' + b"0" * 5000 + b"}",
-        b"[" * LARGEST,
-        b'{"x":' * 300 + b"1" + b"}" * 300,
+        (b"", "ends_early"),
+        (b"\xef\xbb\xbf", "ends_early"),
+        (b"{", "ends_early"),
+        (b'{"format": "civic-meeting/1",}', "comma_too_many"),
+        (b"{'format': 1}", "name_without_quotes"),
+        (b"// comment\n{}", "invalid"),
+        (b"\xef\xbb\xbf" * 2 + raw(content()), "invalid"),
+        (raw(content()) + b"{}", "goes_on"),
+        (raw(content()).decode().encode("utf-16"), "invalid"),
+        (b'{"format": "\xff"}', "not_utf8"),
+        (b'{"format": "\xed\xa0\x80"}', "not_utf8"),
+        (b'{"format": "\\ud800"}', "bad_escape"),
+        (b'{"format": "\\udc00\\ud800"}', "bad_escape"),
+        (b'{"format": "\n"}', "line_break"),
+        (b'{"format" 1}', "without_colon"),
+        (b'{"format": 1 "code": 2}', "without_comma"),
+        (b'{"format": 1' + b"0" * 5000 + b"}", "bad_number"),
+        (b'{"format": 01}', "bad_number"),
+        (b"[" * LARGEST, "too_deep"),
+        (b'{"x":' * 300 + b"1" + b"}" * 300, "too_deep"),
     ],
 )
-def test_what_is_no_json_in_utf8_is_refused_as_a_whole(data: bytes) -> None:
-    assert faults(data) == [("", "json_invalid")]
+def test_what_is_no_json_in_utf8_is_refused_as_a_whole(data: bytes, trouble: str) -> None:
+    assert faults(data) == [("", f"json_{trouble}")]
 
 
 @pytest.mark.parametrize(
@@ -65,6 +68,11 @@ def test_json_that_is_no_object_is_refused_as_a_whole(data: bytes) -> None:
 def test_a_number_that_is_not_whole_is_refused(number: bytes) -> None:
     data = raw(content(proposal(1))).replace(b'"number": 1', b'"number": ' + number)
     assert faults(data) == [("proposals[0].number", "int_type")]
+
+
+def test_a_name_given_twice_is_refused_by_its_place() -> None:
+    data = raw(content(proposal(1))).replace(b'"number": 1,', b'"number": 2, "number" : 1,')
+    assert faults(data) == [("proposals[0].number", "given_twice")]
 
 
 def test_a_document_above_four_million_bytes_is_refused_unread() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from tracker.models import codes
-from tracker.models.codes import Typed, typed
+from tracker.models.codes import Typed, readings, typed
 
 ONE = {"قدس": "QDS"}
 TWO = {**ONE, "شهر ری": "REY"}
@@ -114,6 +114,50 @@ def test_a_proposal_code_of_a_day_that_does_not_exist_is_refused() -> None:
 )  # fmt: skip
 def test_a_code_is_read_in_any_digits_and_with_any_separators_or_none(text: str) -> None:
     assert typed(text, ONE) == Typed(THIRD, is_proposal=True, sound=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["کد پیگیری: QDS-1404-02-06-034", "code QDS14040206034", "Code: 1404-02-06-034",
+     "شمارهٔ پیشنهاد ۱۴۰۴۰۲۰۶۰۳۴", "کد پیگیری:۱۴۰۴/۰۲/۰۶/۰۳۴", "کد قدس-۱۴۰۴۰۲۰۶۰۳۴",
+     "http://127.0.0.1:8000/p/QDS-1404-02-06-034", "درباره QDS-1404-02-06-034، لطفاً ۲ روزه",
+     "ＱＤＳ－１４０４－０２－０６－０３４", "qds１４０４０２０６０３４",
+     "گزارش قدس ۱۴۰۴۰۲۰۶۰۳۴ چه شد؟"],
+)  # fmt: skip
+def test_a_code_is_read_behind_a_label_among_words_and_in_wide_letters(text: str) -> None:
+    assert typed(text, ONE) == Typed(THIRD, is_proposal=True, sound=True)
+
+
+@pytest.mark.parametrize(
+    "text", ["QDS-1404-02-06-03", "1404020603", "کد ۱۴۰۴۰۲۰۶۰۳", "qds1404020603"]
+)
+def test_a_check_digit_that_was_left_out_is_worked_out(text: str) -> None:
+    assert typed(text, ONE) == Typed(THIRD, is_proposal=True, sound=True)
+
+
+def test_ten_digits_of_no_day_are_no_code() -> None:
+    assert [typed(digits, ONE) for digits in ("1404134003", "1404000003", "1404123001")] == [
+        None
+    ] * 3
+
+
+def test_a_label_does_not_hide_the_council_that_is_called_so() -> None:
+    assert typed("no-1404-02-06", {"نو": "NO"}) == Typed("NO-1404-02-06", False, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["گزارش تهران ۱۴۰۴۰۲۰۶۰۳۴ چه شد", "QDS-1404-02-06-034 و QDS-1404-02-06-016",
+     "از QDS تا ۱۴۰۴-۰۲-۰۶ در ۲ روز"],
+)  # fmt: skip
+def test_words_that_name_no_council_of_the_store_or_two_codes_are_no_code(text: str) -> None:
+    assert readings(text, ONE) == []
+
+
+def test_where_no_council_is_named_the_code_of_each_is_meant() -> None:
+    both = [Typed(f"{prefix}-1404-02-06-034", True, True) for prefix in ("QDS", "REY")]
+    assert readings("کد ۱۴۰۴۰۲۰۶۰۳۴", TWO) == readings("14040206034", TWO) == both
+    assert readings("14040206034", {}) == readings("تهران ۱۴۰۴۰۲۰۶۰۳۴", TWO) == []
 
 
 def test_eight_digits_are_a_meeting() -> None:

@@ -138,3 +138,10 @@ def test_every_version_is_told_the_latest_first(either: Session) -> None:
         Version(1, NOW, None, exchange.sha256(first)),
     ]
     assert meetings.versions(either, "QDS-1404-02-07") == []
+
+
+def test_of_some_codes_those_of_meetings_are_found(either: Session) -> None:
+    published(either, document(), document(prefix="REY"))
+    wanted = ["REY-1404-02-06", "TRN-1404-02-06"]
+    assert [row.code for row in meetings.among(either, wanted)] == ["REY-1404-02-06"]
+    assert meetings.among(either, []) == []

@@ -205,6 +205,13 @@ def test_codes_of_hidden_and_of_far_proposals_are_not_offered(session: Session) 
     assert proposals.near(session, "") == []
 
 
+def test_of_some_codes_those_of_public_proposals_are_found(either: Session) -> None:
+    published(either, document(proposal(1), proposal(2, public=False), proposal(3)))
+    wanted = [f"{CODE}-{ending}" for ending in ("016", "027", "042", "034")]
+    assert codes(proposals.among(either, wanted)) == [f"{CODE}-016", f"{CODE}-034"]
+    assert proposals.among(either, []) == []
+
+
 @pytest.mark.parametrize(
     "code", ["%", "_" * 18, "'; --", "-", "--", "-----", "\x00-1-2", "ا" * 400]
 )

@@ -40,7 +40,7 @@ def test_a_token_of_another_session_does_nothing(desk: Desk) -> None:
 
 def test_every_page_has_another_token_and_each_of_them_does(desk: Desk) -> None:
     browser = desk.browser(Role.ADMINISTRATOR)
-    first, second = browser.token(), browser.token()
+    first, second = (browser.fresh_token("/desk/password") for _ in range(2))
     assert first != second
     for number, token in enumerate((first, second)):
         data = {**NEW, "login": f"sara{number}", "csrf_token": token}

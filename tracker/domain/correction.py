@@ -9,6 +9,7 @@ from sqlmodel import Session, SQLModel, col, delete, select
 
 from tracker.domain import bulk, publication, registers, rows
 from tracker.domain.errors import Refused
+from tracker.domain.numbering import check_numbers
 from tracker.domain.registers import Names
 from tracker.domain.rows import Published
 from tracker.domain.standing import standing
@@ -56,15 +57,18 @@ def correct(
 
     Events are never changed, only added to, and each proposal that changes gets one that gives
     the reason. A proposal that is gone is struck: its number and code are never used again.
-    Raises Refused("faulty_document") where the document changes an event or brings back a
-    struck number.
+    Raises Refused("faulty_document") where the document changes an event, brings back a struck
+    number or takes the session number of another meeting.
     """
     if faults := list(_forbidden(stored, document)):
         raise Refused("faulty_document", faults=faults)
+    owners = [(meeting.council_id, document)]
+    names = registers.remember(session, owners)
+    check_numbers(session, owners, names, of=meeting.id)
     step = _Correction(
         session=session,
         item=Published(meeting.council_id, document, meeting.id or 0),
-        names=registers.remember(session, [(meeting.council_id, document)]),
+        names=names,
         note=_note(reason, today),
         version=meeting.version + 1,
         at=at,

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from tracker import exchange
 from tracker.domain import bulk, registers, rows
+from tracker.domain.numbering import check_numbers
 from tracker.domain.registers import Names
 from tracker.domain.rows import Published
 from tracker.models import (
@@ -26,6 +27,7 @@ from tracker.search import index
 def publish(session: Session, owners: Sequence[registers.Owner], *, at: datetime) -> None:
     """Write these new documents, each with the id of its council; `at` is when they come in."""
     names = registers.remember(session, owners)
+    check_numbers(session, owners, names)
     meeting_ids = bulk.add(
         session, Meeting, [rows.meeting(owner, document, names) for owner, document in owners]
     )

@@ -76,9 +76,8 @@ OWED_BY_KIND: dict[EventKind, tuple[tuple[str, ...], ...]] = {
 
 
 def _owed(event: Event) -> Iterator[str]:
-    owed = OWED_BY_KIND[event.kind]
-    if event.kind is EventKind.STATUS and event.status:
-        owed += OWED_BY_STATUS[event.status]
-    for fields in owed:
-        if not any(getattr(event, field) for field in fields):
+    told = event.status if event.kind is EventKind.STATUS else None
+    values = event.__dict__  # looked into as it lies: this is asked of every event that is read
+    for fields in OWED_BY_STATUS[told] if told else OWED_BY_KIND[event.kind]:
+        if not any(map(values.get, fields)):
             yield fields[0]

@@ -8,8 +8,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from tracker.exchange.document import Document
+from tracker.exchange.doubles import given_twice
 from tracker.exchange.faults import Fault, Faults
 from tracker.exchange.fields import Part
+from tracker.exchange.syntax import syntax_fault
 
 LARGEST = 4_000_000  # bytes of one document: 60 attendees, 120 statements, 40 proposals are 0.3 MB
 
@@ -18,16 +20,22 @@ def read(raw: bytes) -> Document:
     """Return the document that these UTF-8 bytes (with or without BOM) hold; raise Faults."""
     if len(raw) > LARGEST:
         raise Faults([Fault("", "too_large", {"largest": LARGEST})])
+    raw = raw.removeprefix(b"\xef\xbb\xbf")
     try:
-        return Document.model_validate_json(raw.removeprefix(b"\xef\xbb\xbf"))
+        document = Document.model_validate_json(raw)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-        raise Faults([fault for detail in details for fault in _faults(detail)]) from None
+        raise Faults([fault for detail in details for fault in _faults(detail, raw)]) from None
+    if faults := given_twice(raw, document):
+        raise Faults(faults)
+    return document
 
 
-def _faults(detail: Any) -> Iterator[Fault]:
+def _faults(detail: Any, raw: bytes) -> Iterator[Fault]:
     context = detail.get("ctx", {})
-    if isinstance(inner := context.get("error"), Faults):
+    if detail["type"] == "json_invalid":
+        yield syntax_fault(context["error"], raw)
+    elif isinstance(inner := context.get("error"), Faults):
         yield from inner.faults
     else:
         values = {name: v for name, v in context.items() if isinstance(v, str | int)}

@@ -6,13 +6,14 @@ of neighbours. `QDS2-1404-02-06` is a second sitting of that day; its 2 is check
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
 from tracker.persian.dates import jalali, month_length
+from tracker.persian.labels import CODE_LABELS
 from tracker.persian.numerals import to_ascii
 from tracker.persian.text import name_key
 
@@ -26,6 +27,15 @@ DAMM = (
 
 MEETING = re.compile(r"([A-Z]{2,5})([2-9]?)-(1[34]\d\d)-(\d\d)-(\d\d)", re.ASCII)
 PROPOSAL = re.compile(rf"({MEETING.pattern})-(\d\d)(\d)", re.ASCII)
+
+# The parts of a typed code: sitting, year, month, day, number, check digit.
+PARTS = "([2-9]?){0}(1[34]DD){0}(DD){0}(DD)(?:{0}(DD)(?:{0}(D))?)?".replace("D", "[0-9]")
+GROUPS = re.compile(PARTS.format(""))
+AMONG_WORDS = re.compile(r"(?<!\d)" + PARTS.format(r"[\W_]{0,3}") + r"(?!\d)")
+WORD = re.compile(r"[^\W\d_]+")
+AHEAD = re.compile(r"[^\W\d_][\W_]{0,3}\Z")  # a word stands right before
+NEAR, LONGEST_NAME = 60, 4  # how far before a code, and in how many words, its council is named
+NARROW = {0xFF01 + place: 0x21 + place for place in range(94)}  # full-width forms, to plain ones
 
 
 def check_digit(digits: str) -> str:
@@ -76,34 +86,62 @@ class Typed(NamedTuple):
     sound: bool
 
 
-def typed(text: str, prefixes: Mapping[str, str]) -> Typed | None:
-    """Read a code in any digits, with any separators or none, or return None.
+def readings(text: str, prefixes: Mapping[str, str]) -> list[Typed]:
+    """Return the codes that a text may mean: one, one for each council where it names none, or [].
 
-    `prefixes` maps each council's short name to its prefix; where there is one council, its
-    prefix may be left out. Eight digits are a meeting, eleven a proposal, one more in front (2
-    to 9) the sitting.
+    Read in any digits, full-width ones too, with any separators or none, with a label before it
+    («کد پیگیری: ...»), or among other words where it names a council of the store. `prefixes` maps
+    each council's short name to its prefix. Eight digits are a meeting, eleven a proposal, ten one
+    whose check digit was left out; one more in front (2 to 9) is the sitting.
     """
-    letters = re.sub(r"[\W\d_]+", "", text)
-    digits = re.sub(r"\D+", "", to_ascii(text))
-    prefix = _prefix(letters, prefixes)
-    if prefix is None or not digits.isascii() or len(digits) not in (8, 9, 11, 12):
-        return None
-    sitting, digits = (digits[0], digits[1:]) if len(digits) in (9, 12) else ("", digits)
-    meeting = f"{prefix}{sitting}-{digits[:4]}-{digits[4:6]}-{digits[6:8]}"
-    if not MEETING.fullmatch(meeting):
-        return None
-    if len(digits) == 8:
+    text = to_ascii(text.translate(NARROW))
+    known = {name_key(name): prefix for name, prefix in prefixes.items()}
+    known |= {name_key(prefix): prefix for prefix in prefixes.values()}
+    whole = GROUPS.fullmatch(re.sub(r"\D+", "", text))
+    if whole and (meant := _named(WORD.findall(text), known)):
+        return [found for prefix in meant if (found := _read(prefix, whole))]
+    among = {
+        _read(prefix, match)
+        for match in AMONG_WORDS.finditer(text)
+        if (prefix := _named_before(text[: match.start()][-NEAR:], known))
+    }
+    return [found for found in among if found] if len(among) == 1 else []
+
+
+def typed(text: str, prefixes: Mapping[str, str]) -> Typed | None:
+    """Return the one code that a text means (see `readings`), or None."""
+    found = readings(text, prefixes)
+    return found[0] if len(found) == 1 else None
+
+
+def _named(words: Sequence[str], known: Mapping[str, str]) -> Sequence[str]:
+    """Return the prefix that these words name, all councils' where there are none, or nothing."""
+    for start in range(len(words)):
+        letters = "".join(words[start:])
+        if prefix := known.get(name_key(letters)):
+            return [prefix]
+        if name_key(words[start]) not in CODE_LABELS:
+            return [letters.upper()] if re.fullmatch("[A-Za-z]{2,5}", letters) else []
+    return sorted(set(known.values()))
+
+
+def _named_before(text: str, known: Mapping[str, str]) -> str | None:
+    """Return the prefix of the council whose name this text ends with, or None."""
+    words = WORD.findall(text) if AHEAD.search(text) else []
+    ends = ("".join(words[-count:]) for count in range(1, min(len(words), LONGEST_NAME) + 1))
+    return next((known[name_key(end)] for end in ends if name_key(end) in known), None)
+
+
+def _read(prefix: str, groups: re.Match[str]) -> Typed | None:
+    sitting, year, month, day, number, check = groups.groups(default="")
+    meeting = f"{prefix}{sitting}-{year}-{month}-{day}"
+    if not number:
         return Typed(meeting, is_proposal=False, sound=True)
-    sound = check_digit(sitting + digits[:-1]) == digits[-1]
-    return Typed(f"{meeting}-{digits[8:]}", is_proposal=True, sound=sound)
-
-
-def _prefix(letters: str, prefixes: Mapping[str, str]) -> str | None:
-    if not letters:
-        return next(iter(prefixes.values())) if len(prefixes) == 1 else None
-    if re.fullmatch("[A-Za-z]{2,5}", letters):
-        return letters.upper()
-    return {name_key(name): prefix for name, prefix in prefixes.items()}.get(name_key(letters))
+    right = check_digit(sitting + year + month + day + number)
+    if not check and not _is_day(int(year), int(month), int(day)):
+        return None  # nothing but the day tells that ten digits are a code
+    sound = check in ("", right)
+    return Typed(f"{meeting}-{number}{check or right}", is_proposal=True, sound=sound)
 
 
 def _digits(code: str) -> str:

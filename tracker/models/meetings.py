@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, Index, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, Text, UniqueConstraint, text
 from sqlmodel import Field
 
 from tracker.models.base import STRICT, Owned, coded
@@ -67,6 +67,15 @@ class Meeting(Owned, table=True):
 
     __table_args__ = (
         UniqueConstraint("body_id", "term", "number"),
+        # A unique constraint takes each missing term for another one.
+        Index(
+            "uq_meeting_without_term",
+            "body_id",
+            "number",
+            unique=True,
+            sqlite_where=text("term IS NULL"),
+            postgresql_where=text("term IS NULL"),
+        ),
         Index("ix_meeting_newest", "day", "id"),
         Index("ix_meeting_council", "council_id", "day", "id"),
         STRICT,

@@ -79,6 +79,12 @@ def in_order(session: Session, conditions: Sequence[Condition]) -> list[Conditio
     return [(SPANS.sub(r"+\g<0>", sql), values) for sql, values in conditions]
 
 
+def one_of(column: str, codes: Sequence[str]) -> Condition:
+    """Return the condition that a column holds one of these codes."""
+    named = {f"code{place}": code for place, code in enumerate(codes)}
+    return f"{column} IN ({', '.join(f':{name}' for name in named)})", named
+
+
 def prepared(sql: str, conditions: Sequence[Condition]) -> tuple[TextualSelect, dict[str, Any]]:
     """Return the text with its `{conditions}` filled in, and the values that they name."""
     narrowed = sql.format(conditions="".join(f" AND {condition}" for condition, _ in conditions))

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from tracker.models.meetings import DateBasis, Held, MeetingKind
 from tracker.persian.dates import jalali, year_dates
+from tracker.queries.filters import Condition, one_of, prepared
 from tracker.queries.paging import PAGE, Page
 from tracker.queries.published import is_public
 from tracker.queries.statement import statement
@@ -89,8 +90,17 @@ def _seen(token: str) -> tuple[date, int] | None:
 
 def latest(session: Session, limit: int) -> Sequence[MeetingRow]:
     """Return the latest meetings of all years."""
-    values = {"since": date.min, "until": date.max, "limit": limit}
-    sql = statement(LIST.format(conditions=""))
+    return _of_all_years(session, limit)
+
+
+def among(session: Session, wanted: Sequence[str]) -> Sequence[MeetingRow]:
+    """Return the meetings that bear one of these codes; a page of them at most."""
+    return _of_all_years(session, PAGE, one_of("m.code", wanted)) if wanted else []
+
+
+def _of_all_years(session: Session, limit: int, *conditions: Condition) -> Sequence[MeetingRow]:
+    sql, values = prepared(LIST, conditions)
+    values |= {"since": date.min, "until": date.max, "limit": limit}
     return [_shown(*row) for row in session.connection().execute(sql, values)]
 
 

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from tracker.models.meetings import MeetingKind
 from tracker.models.proposals import NotDoneReason, Status
 from tracker.queries import documents
-from tracker.queries.filters import Condition, Filters, in_order, prepared
+from tracker.queries.filters import Condition, Filters, in_order, one_of, prepared
 from tracker.queries.paging import PAGE, Cursor, Page
 from tracker.queries.statement import statement
 
@@ -93,6 +93,11 @@ def coded(session: Session, code: str) -> ProposalRow | None:
     """Return the public proposal of this code, or None."""
     found = _rows(session, LIST, [("p.code = :code", {"code": code})], limit=1)
     return found[0] if found else None
+
+
+def among(session: Session, wanted: Sequence[str]) -> Sequence[ProposalRow]:
+    """Return the public proposals that bear one of these codes; a page of them at most."""
+    return _rows(session, LIST, [one_of("p.code", wanted)], limit=PAGE) if wanted else []
 
 
 def gone(session: Session, code: str) -> Gone | None:

@@ -5,16 +5,17 @@ from urllib.parse import urlsplit
 from flask import abort, redirect, url_for
 from werkzeug import Response
 
-from tracker.models.codes import Typed, typed
+from tracker.models.codes import Typed, readings
 from tracker.web import site
+from tracker.web.errors import NoSuchCode
 
 LONGEST = 2_000
 
 
-def read(text: str) -> Typed | None:
-    """Return the code that somebody typed, or None where it is not one."""
+def read(text: str) -> list[Typed]:
+    """Return the codes that somebody may have meant: one, or one of each council, or none."""
     prefixes = {council.short_name: council.prefix for council in site.councils()}
-    return typed(text, prefixes)
+    return readings(text, prefixes)
 
 
 def of(code: Typed) -> str:
@@ -23,19 +24,25 @@ def of(code: Typed) -> str:
 
 
 def jump(text: str) -> Response | None:
-    """Return the way to a record whose code was typed into a search box, or None."""
-    code = read(text) if text else None
-    return redirect(of(code), 303) if code else None
+    """Return the way to a record whose code was typed into a search box, or None.
+
+    Where the code says no council, that is the page that asks which one was meant.
+    """
+    found = read(text) if text else []
+    if len(found) < 2:
+        return redirect(of(found[0]), 303) if found else None
+    return redirect(of(found[0]._replace(code=found[0].code.partition("-")[2])), 303)
 
 
 def wanted(code: str, endpoint: str) -> Typed:
     """Return the code in an address; where it is spelled otherwise, lead to the right address.
 
-    Ends the request with 404 where it is no code at all.
+    Raises NoSuchCode where it is no code at all, or may be that of several councils.
     """
-    found = read(code)
-    if found is None:
-        abort(404)
+    meant = read(code)
+    if len(meant) != 1:
+        raise NoSuchCode(code, meant)
+    [found] = meant
     if found.is_proposal is not endpoint.startswith("proposals."):
         abort(moved(of(found)))
     if found.code != code:

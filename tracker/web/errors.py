@@ -3,6 +3,8 @@
 Where a form was sent, its page holds what was typed, ready to be sent again.
 """
 
+from collections.abc import Sequence
+
 from flask import Flask, Response, current_app, g, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import DatabaseError
@@ -22,7 +24,7 @@ from werkzeug.exceptions import (
 from tracker.domain.errors import Refused
 from tracker.domain.security import Happened
 from tracker.models.codes import Typed
-from tracker.queries import proposals
+from tracker.queries import meetings, proposals
 from tracker.queries.proposals import Gone as Struck
 from tracker.store.trouble import Trouble, trouble
 from tracker.web import counters, csrf, site
@@ -44,11 +46,12 @@ REFUSED: dict[str, type[HTTPException]] = {
 
 
 class NoSuchCode(NotFound):
-    """There is no record of this code."""
+    """There is no record of this code, or it may be that of several councils, or it is no code."""
 
-    def __init__(self, code: Typed) -> None:
+    def __init__(self, text: str, meant: Sequence[Typed]) -> None:
         super().__init__()
-        self.typed = code
+        self.text = text
+        self.meant = meant
 
 
 class StruckOut(Gone):
@@ -82,8 +85,19 @@ def init_app(app: Flask) -> None:
 
 
 def _no_such_code(error: NoSuchCode) -> ResponseReturnValue:
-    near = proposals.near(session(), error.typed.code)
-    return render_template("errors/no_such_code.html", typed=error.typed, near=near), 404
+    codes = [code.code for code in error.meant]
+    if len(codes) == 1:
+        near = proposals.near(session(), codes[0])
+    else:
+        near = proposals.among(session(), codes)
+    page = render_template(
+        "errors/no_such_code.html",
+        text=codes[0] if len(codes) == 1 else error.text,
+        meant=error.meant,
+        near=near,
+        meetings=meetings.among(session(), codes),
+    )
+    return page, 404
 
 
 def _struck(error: StruckOut) -> ResponseReturnValue:

@@ -84,7 +84,7 @@ def test_a_code_with_an_impossible_day_is_not_found(seeded: Browser) -> None:
 def test_where_there_are_two_councils_a_code_must_say_which(fill: Fill) -> None:
     other = council("TRN", short_name="تهران")
     browser = fill(document(proposal(1)), document(proposal(1), prefix="TRN", council=other))
-    assert browser.get("/proposals?q=۱۴۰۴۰۲۰۶۰۱۶").status_code == 200
+    assert browser.get("/proposals?q=۱۴۰۴۰۲۰۶۰۱۶").location == "/p/1404-02-06-016"
     assert browser.get("/proposals?q=تهران ۱۴۰۴۰۲۰۶۰۱۶").location == "/p/TRN-1404-02-06-016"
     assert browser.get("/proposals?q=trn14040206").location == "/m/TRN-1404-02-06"
     assert browser.get("/p/ABC-1404-02-06-016").status_code == 404

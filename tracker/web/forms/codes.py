@@ -22,7 +22,11 @@ class CodeField(TextField):
         """Read the code; raise ValidationError where it is none of this field's kind."""
         if not self.data:
             return
-        found = addresses.read(self.data)
-        if found is None or not found.sound or found.is_proposal is not self.of_proposal:
+        meant = [
+            code
+            for code in addresses.read(self.data)
+            if code.sound and code.is_proposal is self.of_proposal
+        ]
+        if len(meant) != 1:
             raise ValidationError(told("not_a_code"))
-        self.code = found.code
+        self.code = meant[0].code

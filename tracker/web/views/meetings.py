@@ -91,7 +91,7 @@ def _found(code: str, endpoint: str) -> tuple[Document, Sequence[Version]]:
     whole = documents.coded(session(), wanted.code)
     if whole is None:
         tombstones.check(wanted)
-        raise NoSuchCode(wanted)
+        raise NoSuchCode(wanted.code, [wanted])
     discreet = documents.hides(session(), wanted.code)
     shown = documents.public(whole, discreet=discreet)
     versions = meetings.versions(session(), wanted.code)

@@ -69,7 +69,7 @@ def _found(wanted: Typed) -> ProposalRow:
     tombstones.check(wanted)
     if struck := proposals.gone(session(), wanted.code):
         raise StruckOut(wanted.code, struck)
-    raise NoSuchCode(wanted)
+    raise NoSuchCode(wanted.code, [wanted])
 
 
 def _follow(proposal: ProposalRow) -> None:

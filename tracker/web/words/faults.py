@@ -15,6 +15,7 @@ DOCUMENT = {
     "faulty_document": N_("The document cannot be taken in."),
     "foreign_code": N_("This code is not of this meeting and number; the right one is {right}."),
     "foreign_prefix": N_("The code must begin with the council's prefix, {prefix}."),
+    "given_twice": N_("“{name}” is given twice here: only one of the two can be meant."),
     "jalali_day": N_(
         "{written} looks like a Jalali day; documents give Gregorian days, such as 2025-04-26."
     ),
@@ -64,7 +65,38 @@ SHAPE = {
     "int_parsing": N_("This must be a whole number."),
     "int_parsing_size": N_("This number is too large."),
     "int_type": N_("This must be a whole number."),
-    "json_invalid": N_("This is not JSON: {error}."),
+    "json_bad_escape": N_(
+        "This is not JSON: the backslash at line {line}, column {column} begins nothing known."
+    ),
+    "json_bad_number": N_(
+        "This is not JSON: the number at line {line}, column {column} is not written as one."
+    ),
+    "json_comma_too_many": N_(
+        "This is not JSON: there is a comma too many before line {line}, column {column}."
+    ),
+    "json_ends_early": N_(
+        "This is not JSON: it ends at line {line}, column {column}, where something is still open."
+    ),
+    "json_goes_on": N_(
+        "This is not JSON: at line {line}, column {column} the document is over and more follows."
+    ),
+    "json_invalid": N_("This is not JSON: line {line}, column {column} holds no value."),
+    "json_line_break": N_(
+        "This is not JSON: a text runs over the end of its line at line {line}, column {column}; "
+        "write \\n there."
+    ),
+    "json_name_without_quotes": N_(
+        "This is not JSON: a name in straight double quotes is due at line {line}, column {column}."
+    ),
+    "json_not_utf8": N_("This is not UTF-8 text: see line {line}, column {column}."),
+    "json_too_deep": N_("Line {line}, column {column} lies deeper than any document goes."),
+    "json_without_colon": N_(
+        "This is not JSON: a colon is missing before line {line}, column {column}."
+    ),
+    "json_without_comma": N_(
+        "This is not JSON: a comma or a closing bracket is missing before line {line}, "
+        "column {column}."
+    ),
     "json_type": N_("This is not JSON."),
     "less_than_equal": N_("This must be {le} or less."),
     "literal_error": N_("This must be {expected}."),

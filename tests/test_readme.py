@@ -1,6 +1,7 @@
 """README.md tells every command, setting and format, and none that there is not."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,9 +10,12 @@ import pytest
 
 from tests.test_house import PACKAGE, ROOT
 from tracker.cli import commands, sources
+from tracker.settings import Settings
+from tracker.web import create_app
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 LINK = re.compile(r"\]\(([^)#:]+)\)")
+FILE = re.compile(r"(\.[a-z]+)+$")  # of a route: what its answer is
 
 
 def table(heading: str) -> list[str]:
@@ -65,8 +69,12 @@ def test_every_setting_is_told() -> None:
     assert set(re.findall(r"TRACKER_[A-Z_]+", everywhere)) == set(read)
 
 
-def test_every_format_is_told() -> None:
-    assert table("Formats") == ["HTML", "CSV", "XLSX", "JSON", "JSON Schema", "JSON lines"]
+def test_every_format_is_told(tmp_path: Path) -> None:
+    app = create_app(Settings(home=tmp_path, database_url="sqlite://"))
+    files = {found[0] for rule in app.url_map.iter_rules() if (found := FILE.search(rule.rule))}
+    named = {".csv": "CSV", ".xlsx": "XLSX", ".json": "JSON", ".schema.json": "JSON Schema"}
+    assert files == set(named)
+    assert sorted(table("Formats")) == sorted(["HTML", "JSON lines", *named.values()])
     assert {suffix for suffix in sources.LINES if f"FILE{suffix}" in README} == {".jsonl"}
 
 
@@ -80,6 +88,17 @@ def test_every_make_target_that_is_told_is_made() -> None:
     targets = set(re.findall(r"^(\w+):.*##", (ROOT / "Makefile").read_text(), re.MULTILINE))
     texts = "".join(path.read_text(encoding="utf-8") for path in ROOT.glob("*.md"))
     assert set(re.findall(r"`make (\w+)", texts)) <= targets
+
+
+def test_every_dependency_is_told_with_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    extras = project["project"]["optional-dependencies"].values()
+    groups = [*extras, *project["dependency-groups"].values(), project["project"]["dependencies"]]
+    needed = {re.split(r"[^\w-]", each)[0] for group in groups for each in group}
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    section = text.split("\n## Dependencies\n")[1].split("\n## ")[0]
+    firsts = " ".join(line.split("|")[1] for line in section.splitlines() if line[:1] == "|")
+    assert sorted(needed - set(re.findall(r"[\w-]+", firsts))) == []
 
 
 def test_the_drawing_of_the_floors_names_every_floor() -> None:

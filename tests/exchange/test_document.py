@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from tests.everything import everything
 from tests.exchange.wrongs import GONE, faults, faults_with
-from tests.factories import Content, content, document, meeting, proposal, raw
+from tests.factories import Content, content, document, meeting, proposal, raw, step
 from tracker import exchange
 from tracker.exchange.fields import Part
 from tracker.exchange.wire import plain
@@ -105,6 +105,20 @@ def test_two_proposals_cannot_have_one_number() -> None:
 
 def test_a_struck_number_cannot_be_used_again() -> None:
     assert faults_with([3], "struck") == [("proposals[1].number", "number_taken")]
+
+
+@pytest.mark.parametrize("field", ["previous", "approved_by"])
+def test_a_meeting_neither_follows_nor_approves_itself(field: str) -> None:
+    own = everything()["code"]
+    assert faults_with(own, "meeting", field) == [(f"meeting.{field}", "points_to_itself")]
+
+
+def test_a_proposal_is_not_merged_into_itself() -> None:
+    merged = step("merged", target="QDS-1404-02-06-016")
+    told = faults(raw(content(proposal(1, step("recorded"), merged))))
+    assert told == [("proposals[0].events[1].target", "target_is_itself")]
+    told = faults(raw(content(proposal(1), proposal(2, step("recorded"), merged))))
+    assert told == []
 
 
 def test_a_meeting_has_at_most_99_proposals() -> None:

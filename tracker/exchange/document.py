@@ -164,7 +164,7 @@ class Document(Part):
 
 
 def _loose_ends(document: Document) -> Iterator[Fault]:
-    """Yield what no part can see alone: numbers given twice, references to nothing."""
+    """Yield what no part can see alone: numbers given twice, references to nothing or to itself."""
     if codes.prefix_of(document.code) != document.council.prefix:
         yield Fault("code", "foreign_prefix", {"prefix": document.council.prefix})
     taken = set(document.struck)
@@ -173,15 +173,26 @@ def _loose_ends(document: Document) -> Iterator[Fault]:
         if proposal.number in taken:
             yield Fault(f"{at}.number", "number_taken", {"number": proposal.number})
         taken.add(proposal.number)
-        # The check digit of a code that could be read fits the rest of it.
-        if proposal.code and proposal.code[:-1] != f"{document.code}-{proposal.number:02}":
-            right = codes.proposal_code(document.code, proposal.number)
-            yield Fault(f"{at}.code", "foreign_code", {"right": right})
         if (proposal.statement or 0) > len(document.statements):
             yield Fault(f"{at}.statement", "no_such_statement", {"number": proposal.statement})
+        yield from _wrong_codes(document.code, proposal, at)
     for place, statement in enumerate(document.statements):
         if (statement.agenda_item or 0) > len(document.agenda):
             number = {"number": statement.agenda_item}
             yield Fault(f"statements[{place}].agenda_item", "no_such_agenda_item", number)
-    if document.meeting.held is not Held.HELD and (document.statements or document.proposals):
+    meeting = document.meeting
+    for field, code in (("previous", meeting.previous), ("approved_by", meeting.approved_by)):
+        if code == document.code:
+            yield Fault(f"meeting.{field}", "points_to_itself", {})
+    if meeting.held is not Held.HELD and (document.statements or document.proposals):
         yield Fault("meeting.held", "said_in_no_meeting", {})
+
+
+def _wrong_codes(meeting: str, proposal: Proposal, at: str) -> Iterator[Fault]:
+    own = f"{meeting}-{proposal.number:02}"  # a check digit that could be read fits the rest
+    if proposal.code and proposal.code[:-1] != own:
+        right = codes.proposal_code(meeting, proposal.number)
+        yield Fault(f"{at}.code", "foreign_code", {"right": right})
+    for place, event in enumerate(proposal.events):
+        if event.target and event.target[:-1] == own:
+            yield Fault(f"{at}.events[{place}].target", "target_is_itself", {})

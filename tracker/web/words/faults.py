@@ -39,6 +39,7 @@ DOCUMENT = {
     "number_taken": N_("The number {number} is given twice, or was struck."),
     "other_council": N_("The store knows this council as {slug}, {prefix}, “{name}”."),
     "register_conflict": N_("The record knows something else about “{name}”."),
+    "points_to_itself": N_("A meeting cannot stand before itself or approve itself."),
     "said_in_no_meeting": N_("A meeting that was not held has no statements and no proposals."),
     "status_without_step": N_("Only an event of the kind “status” gives a status."),
     "step_out_of_order": N_("“{after}” cannot follow “{before}”."),

@@ -32,7 +32,7 @@ OWED: dict[str, Content] = {
     Status.PARTLY_DONE: {"text": "نیمی مانده است"},
     Status.NOT_DONE: {"not_done_reason": "infeasible", "text": "بودجه نیست"},
     Status.WITHDRAWN: {"text": "پس گرفته شد"},
-    Status.MERGED: {"target": "QDS-1404-02-06-016"},
+    Status.MERGED: {"target": "QDS-1404-02-06-906"},
     EventKind.PROGRESS: {"text": "نیمی از کار"},
     EventKind.ASSIGNMENT: {"organization": "فرمانداری", "text": "مسئول دیگر"},
     EventKind.EXTENSION: {"due_on": "2025-08-22", "text": "مهلت بیشتر"},
@@ -40,7 +40,7 @@ OWED: dict[str, Content] = {
     EventKind.PROOF: {"proof_address": "https://example.org/photo"},
     EventKind.DISPUTE: {"text": "انجام نشده است"},
     EventKind.COMMENT: {"text": "یادداشت"},
-    EventKind.MERGE: {"target": "QDS-1404-02-06-016"},
+    EventKind.MERGE: {"target": "QDS-1404-02-06-906"},
     EventKind.CORRECTION: {"text": "غلط تایپی"},
 }
 

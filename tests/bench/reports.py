@@ -30,8 +30,8 @@ def month() -> list[Document]:
         day = MONTH.since + timedelta(days=start // TOGETHER)
         life = [
             step("recorded", day),
-            step("assigned", day, organization=f"ادارهٔ {start % 37}", due_on="2025-05-10"),
-            event("extension", day, due_on="2025-05-15"),
+            step("assigned", day, organization=f"ادارهٔ {start % 37}", due_on="2025-06-10"),
+            event("extension", day, due_on="2025-06-15"),
             step("in_progress", day),
             step("done_claimed", day),
         ]

@@ -210,7 +210,7 @@ def test_a_reopened_proposal_bears_no_reason_for_not_being_done() -> None:
 
 
 def test_a_merged_proposal_names_the_other_one() -> None:
-    assert standing(timeline(step(MERGED))).merged_into == "QDS-1404-02-06-016"
+    assert standing(timeline(step(MERGED))).merged_into == "QDS-1404-02-06-906"
 
 
 def test_the_latest_news_is_the_latest_day_and_not_the_last_entry() -> None:

@@ -18,7 +18,7 @@ DEBTS = [
 
 
 def told(part: object) -> list[tuple[str, str]]:
-    return faults(raw(content(proposal(2, part))))  # type: ignore[arg-type]
+    return faults(raw(content(proposal(1, part))))  # type: ignore[arg-type]
 
 
 def test_every_status_and_every_kind_has_its_rule() -> None:

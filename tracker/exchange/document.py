@@ -1,6 +1,7 @@
 """The tree of a meeting document."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -20,6 +21,7 @@ from tracker.exchange.fields import (
     Words,
 )
 from tracker.exchange.registers import Council, Organization, Person
+from tracker.exchange.repeats import key, repeated
 from tracker.models import codes
 from tracker.models.meetings import DateBasis, Held, MeetingKind, Presence
 from tracker.models.proposals import ProposalKind
@@ -27,6 +29,11 @@ from tracker.models.statements import StatementKind
 
 Format = Literal["civic-meeting/1"]
 FORMAT: Format = "civic-meeting/1"
+NAMES = ("person", "organization", "group", "role")
+LISTS = (
+    "proposers.people", "proposers.organizations", "proposers.groups", "cooperating", "informed",
+)  # fmt: skip
+_names, _lists = attrgetter(*NAMES), attrgetter(*LISTS)
 
 
 class Source(Part):
@@ -80,6 +87,8 @@ class Attendance(Part):
     def _one_kind(self) -> Self:
         if (self.group is None) == (self.person is None and self.organization is None):
             raise wrong("who_attended")
+        if self.came_at and self.left_at and self.left_at < self.came_at:
+            raise wrong("left_before_coming")
         return self
 
 
@@ -169,3 +178,23 @@ def _loose_ends(document: Document) -> Iterator[Fault]:
             yield Fault(f"statements[{place}].agenda_item", "no_such_agenda_item", number)
     if document.meeting.held is not Held.HELD and (document.statements or document.proposals):
         yield Fault("meeting.held", "said_in_no_meeting", {})
+    yield from _listed_twice(document)
+
+
+def _listed_twice(document: Document) -> Iterator[Fault]:
+    """Yield who stands twice in the attendance, or in one list of those who share a proposal.
+
+    Somebody who sat for two bodies or in two roles has a line for each; so a namesake has, too.
+    """
+    lines = document.attendance
+    who = [tuple([name and key(name) for name in _names(line)]) for line in lines]
+    for place in repeated(who):
+        field, name = next(
+            told for told in zip(NAMES, _names(lines[place]), strict=True) if told[1]
+        )
+        yield Fault(f"attendance[{place}].{field}", "listed_twice", {"name": name})
+    for place, proposal in enumerate(document.proposals):
+        for field, names in zip(LISTS, _lists(proposal), strict=True):
+            for twice in repeated(list(map(key, names))) if len(names) > 1 else ():
+                at = f"proposals[{place}].{field}[{twice}]"
+                yield Fault(at, "listed_twice", {"name": names[twice]})

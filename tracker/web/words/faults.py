@@ -23,6 +23,8 @@ DOCUMENT = {
         "The record {code} is known and says something else. "
         "To publish what differs as its next version, give --correct REASON."
     ),
+    "left_before_coming": N_("Nobody leaves before having come."),
+    "listed_twice": N_("“{name}” is listed twice."),
     "no_such_agenda_item": N_("The agenda has no item {number}."),
     "no_such_statement": N_("There is no statement {number}."),
     "not_a_clock_time": N_("A time is written as 09:30."),

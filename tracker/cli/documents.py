@@ -1,5 +1,6 @@
 """Documents in and out of the store."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from tracker.cli.store import opened
 from tracker.persian.text import clean
 from tracker.queries import documents
 from tracker.settings import Settings
-from tracker.store.engine import reading
+from tracker.store.engine import reading, rehearsal
 
 LONGEST_REASON = 2000
 
@@ -29,9 +30,10 @@ def import_(sources: tuple[Path, ...], dry_run: bool, correct: str | None) -> No
     if correct is not None and not 0 < len(clean(correct)) <= LONGEST_REASON:
         stop(_("The reason must have 1 to {most} letters.", most=LONGEST_REASON))
     engine = opened(Settings.from_environment())
-    importing = Import(engine, dry_run=dry_run, correct=correct)
-    for batch in batched(importing.readable(raw(sources)), TOGETHER):
-        importing.take(batch)
+    with rehearsal(engine) if dry_run else nullcontext(engine) as store:
+        importing = Import(store, correct=correct)
+        for batch in batched(importing.readable(raw(sources)), TOGETHER):
+            importing.take(batch)
     importing.report()
 
 

@@ -9,8 +9,8 @@ DOCUMENT = {
     "day_ahead": N_("This day has not come yet: {day}."),
     "event_lacks": N_("The step “{step}” must give “{field}”."),
     "events_changed": N_(
-        "What happened is never changed: event {position} of proposal {number}, of {day}, must stay "
-        "as the record has it. A timeline may only go on after its last event."
+        "What happened is never changed: event {position} of proposal {number}, of {day}, must "
+        "stay as the record has it. A timeline may only go on after its last event."
     ),
     "far_day": N_("The year must lie between {first} and {last} (Gregorian)."),
     "faulty_document": N_("The document cannot be taken in."),

@@ -14,6 +14,7 @@ from tracker.models.meetings import MeetingKind, Presence
 from tracker.models.organizations import Classification
 from tracker.models.proposals import OPEN, Status
 from tracker.models.statements import StatementKind
+from tracker.persian.text import name_key
 
 NAMES = (
     "علی",
@@ -39,12 +40,24 @@ def some(part: Any, most: int = 2) -> Any:
     return st.lists(part, max_size=most)
 
 
+def apart(part: Any, most: int = 2) -> Any:
+    """Return lists in which nobody stands twice, however the name is spelled."""
+    return st.lists(part, max_size=most, unique_by=_who)
+
+
+def _who(part: Any) -> tuple[str, ...]:
+    told = part if isinstance(part, dict) else {"person": part}
+    return tuple(
+        name_key(told.get(name, "")) for name in ("person", "organization", "group", "role")
+    )
+
+
 def told(must: dict[str, Any], may: dict[str, Any]) -> st.SearchStrategy[Content]:
     """Return parts that tell all of `must` and any of `may`."""
     return st.fixed_dictionaries(must, optional=may)
 
 
-parties = told({}, {"people": some(names), "organizations": some(names), "groups": some(names)})
+parties = told({}, {"people": apart(names), "organizations": apart(names), "groups": apart(names)})
 attendances = st.one_of(
     told({"person": names}, {"organization": names, "role": lines, "came_at": clock_times}),
     told({"organization": names}, {"presence": st.sampled_from(Presence)}),
@@ -90,8 +103,8 @@ def proposals(draw: st.DrawFn, number: int) -> Content:
             {"text": texts},
             {
                 "proposers": parties,
-                "cooperating": some(names),
-                "informed": some(names),
+                "cooperating": apart(names),
+                "informed": apart(names),
                 "statement": st.just(1),
                 "public": st.booleans(),
                 "continuing": st.booleans(),
@@ -124,7 +137,7 @@ def documents(draw: st.DrawFn, prefix: str, number: int) -> Document:
                 organizations=draw(some(organizations)),
                 people=draw(some(people)),
                 agenda=["بند"],
-                attendance=draw(some(attendances, 3)),
+                attendance=draw(apart(attendances, 3)),
                 statements=[{"text": "نخست"}, *draw(some(statements, 3))],
                 struck=struck,
             )

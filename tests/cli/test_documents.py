@@ -75,6 +75,12 @@ def test_a_folder_of_files_is_written_as_people_read_them(begun: Tracker, tmp_pa
     assert (tmp_path / "out" / "QDS-1404-02-06.json").read_bytes() == SEED.read_bytes()
 
 
+@pytest.mark.parametrize("code", ["qds14040206", "۱۴۰۴۰۲۰۶", "قدس ۱۴۰۴/۰۲/۰۶"])
+def test_a_code_is_read_however_it_is_typed(begun: Tracker, code: str) -> None:
+    begun("import", SEED)
+    assert begun("export", code).output == begun("export", "QDS-1404-02-06").output != ""
+
+
 def test_a_meeting_that_is_not_there_is_told(begun: Tracker) -> None:
     run = begun("export", "QDS-1404-02-07")
     assert (run.exit_code, run.stderr) == (2, "There is no meeting QDS-1404-02-07.\n")

@@ -198,22 +198,25 @@ def test_a_new_proposal_in_a_correction_has_its_own_timeline_and_no_note(session
 
 
 @pytest.mark.parametrize(
-    "events",
+    ("events", "position"),
     [
-        [],
-        [step("recorded"), step("not_done")],
-        [step("recorded", actor="کسی دیگر"), step("assigned")],
-        [step("recorded"), event("comment"), step("assigned")],
+        ([], 2),
+        ([step("recorded"), step("not_done")], 2),
+        ([step("recorded", actor="کسی دیگر"), step("assigned")], 1),
+        ([step("recorded"), event("comment"), step("assigned")], 2),
     ],
 )
-def test_a_correction_cannot_change_what_happened(session: Session, events: list[Content]) -> None:
+def test_a_correction_cannot_change_what_happened(
+    session: Session, events: list[Content], position: int
+) -> None:
     published(session, read(base()))
     part = base()
     part["proposals"][1]["events"] = events
     before = contents(session)
     with pytest.raises(Refused) as refused:
         take_in(session, [read(part)], today=TODAY, at=LATER, correct=REASON)
-    assert refused.value.values["faults"] == [Fault("proposals[1].events", "events_changed", {})]
+    told = {"number": 2, "position": position, "day": DAY}
+    assert refused.value.values["faults"] == [Fault("proposals[1].events", "events_changed", told)]
     assert contents(session) == before
 
 

@@ -67,8 +67,20 @@ def test_a_meeting_that_was_not_held_lacks_nobody(session: Session, by: Actor) -
 
 def test_who_is_listed_twice_is_told(session: Session, by: Actor) -> None:
     line = AttendanceLine(person="علی محمدی", presence=Presence.PRESENT)
-    seen = found(session, by, draft(attendance=(line, replace(line, person="علي محمدي"))))
+    again = replace(line, person="علي محمدي")
+    seen = found(session, by, draft(attendance=(line, replace(again, role="منشی"))))
     assert ("attendance[1].person", "listed_twice") in codes(seen)
+    assert seen.errors == []
+
+
+def test_who_is_listed_twice_in_one_role_keeps_a_draft_from_publication(
+    session: Session, by: Actor
+) -> None:
+    line = AttendanceLine(person="علی محمدی", presence=Presence.PRESENT)
+    seen = found(session, by, draft(attendance=(line, replace(line, person="علي محمدي"))))
+    twice = [("attendance[1].person", "listed_twice")]
+    assert [(fault.place, fault.code) for fault in seen.errors] == twice
+    assert twice[0] not in codes(seen)
 
 
 @pytest.mark.parametrize(("seats", "code"), [(1, None), (2, "no_quorum"), (3, "no_quorum")])

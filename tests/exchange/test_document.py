@@ -1,5 +1,6 @@
 """The tree: every field, what hangs together, and where a fault lies."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -199,18 +200,70 @@ def test_a_group_a_person_a_body_and_a_person_of_a_body_may_attend(who: dict[str
 
 
 @pytest.mark.parametrize(
+    ("who", "again", "field"),
+    [
+        ({"person": "علی رضایی"}, {"person": "علي رضايي", "presence": "late"}, "person"),
+        ({"person": "علی", "role": "آ"}, {"person": "علي", "role": "آ"}, "person"),
+        ({"organization": "خانه سمن‌ها"}, {"organization": "خانه سمن ها"}, "organization"),
+        ({"group": "اعضای شورا"}, {"group": "اعضای شورا"}, "group"),
+    ],
+)  # fmt: skip
+def test_nobody_attends_twice(who: Content, again: Content, field: str) -> None:
+    told = faults(raw(content(attendance=[who, {"group": "مردم"}, again])))
+    assert told == [(f"attendance[2].{field}", "listed_twice")]
+
+
+def test_one_person_may_sit_for_two_bodies_or_in_two_roles() -> None:
+    who = {"person": "علی", "organization": "شورا"}
+    lines = [who, who | {"organization": "سمن"}, who | {"role": "منشی"}, {"person": "علی"}]
+    assert faults(raw(content(attendance=lines))) == []
+
+
+@pytest.mark.parametrize(
+    ("came", "left", "told"),
+    [
+        ("12:00", "11:59", [("attendance[0]", "left_before_coming")]),
+        ("12:00", "12:00", []),
+        ("12:00", None, []),
+        (None, "00:00", []),
+    ],
+)
+def test_nobody_leaves_before_coming(came: str | None, left: str | None, told: object) -> None:
+    line = {"person": "علی", "came_at": came, "left_at": left}
+    assert faults(raw(content(attendance=[line]))) == told
+
+
+@pytest.mark.parametrize(
+    "parties",
+    [
+        {"proposers": {"people": ["علی", "مینا", "علي"]}},
+        {"proposers": {"organizations": ["سمن", "شورا", "سمن"]}},
+        {"proposers": {"groups": ["مردم", "سمن‌ها", "مردم"]}},
+        {"cooperating": ["شهرداری", "آب", "شهرداری"]},
+        {"informed": ["شهرداری", "آب", "شهرداري"]},
+    ],
+)
+def test_nobody_stands_twice_in_one_list_of_a_proposal(parties: Content) -> None:
+    [(field, told)] = parties.items()
+    at = f"{field}.{next(iter(told))}" if isinstance(told, dict) else field
+    given = content(proposal(1, **parties))
+    assert faults(raw(given)) == [(f"proposals[0].{at}[2]", "listed_twice")]
+
+
+@pytest.mark.parametrize(
     ("field", "limit", "item"),
     [
         ("organizations", 500, {"name": "نهاد"}),
         ("people", 500, {"name": "شخص"}),
         ("agenda", 200, "بند"),
-        ("attendance", 500, {"group": "گروه"}),
+        ("attendance", 500, {"group": "گروه {}"}),
         ("statements", 999, {"text": "سخن"}),
     ],
 )
 def test_every_list_has_its_limit(field: str, limit: int, item: object) -> None:
-    most: Content = {field: [item] * limit}
-    more: Content = {field: [item] * (limit + 1)}
+    many: list[Any] = [json.loads(json.dumps(item).replace("{}", str(n))) for n in range(limit + 1)]
+    most: Content = {field: many[1:]}
+    more: Content = {field: many}
     assert faults(raw(content(**most))) == []
     assert faults(raw(content(**more))) == [(field, "too_long")]
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from flask import Flask
 
 from tests.browser import Browser
@@ -26,6 +27,31 @@ def test_the_address_on_paper_is_the_base_url_s(app: Flask) -> None:
     ours = create_app(replace(app.extensions["settings"], base_url="https://qods.example"))
     with ours.test_request_context("/", base_url="http://qods.example"):
         assert site.address("/p/x") == "https://qods.example/p/x"
+
+
+@pytest.mark.parametrize(
+    ("listens", "address"),
+    [
+        ("127.0.0.1", "http://127.0.0.1/p/x"),
+        ("192.168.1.5", "http://192.168.1.5/p/x"),
+        ("0.0.0.0", "http://localhost/p/x"),
+        ("::1", "http://[::1]/p/x"),
+    ],
+)
+def test_without_a_base_url_no_host_of_a_request_is_believed(
+    app: Flask, listens: str, address: str
+) -> None:
+    settings = app.extensions["settings"]
+    ours = create_app(replace(settings, host=listens))
+    with ours.test_request_context("/", headers={"Host": "evil.example"}):
+        assert site.address("/p/x") == address
+
+
+def test_no_page_repeats_the_host_of_a_request(seeded: Browser) -> None:
+    headers = {"Host": "evil.example", "X-Forwarded-Host": "evil.example"}
+    for path in ("/", "/data", "/p/QDS-1404-02-06-016", "/m/QDS-1404-02-06", "/p/qds140402", "/x"):
+        answer = seeded.get(path, headers=headers)
+        assert "evil" not in answer.text + str(answer.headers)
 
 
 def test_a_demonstration_says_so_on_every_page(app: Flask) -> None:

@@ -1,18 +1,22 @@
 """Documents in and out of the store."""
 
+from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
+from sqlmodel import Session
 
 from tracker import exchange
 from tracker.cli.importing import TOGETHER, Import, collecting_seldom
 from tracker.cli.sources import batched, raw
 from tracker.cli.speech import _, stop
 from tracker.cli.store import opened
+from tracker.models.codes import typed
 from tracker.persian.text import clean
-from tracker.queries import documents
+from tracker.queries import councils, documents
 from tracker.settings import Settings
-from tracker.store.engine import reading
+from tracker.store.engine import reading, rehearsal
 
 LONGEST_REASON = 2000
 
@@ -29,8 +33,8 @@ def import_(sources: tuple[Path, ...], dry_run: bool, correct: str | None) -> No
     if correct is not None and not 0 < len(clean(correct)) <= LONGEST_REASON:
         stop(_("The reason must have 1 to {most} letters.", most=LONGEST_REASON))
     engine = opened(Settings.from_environment())
-    importing = Import(engine, dry_run=dry_run, correct=correct)
-    with collecting_seldom():
+    with collecting_seldom(), rehearsal(engine) if dry_run else nullcontext(engine) as store:
+        importing = Import(store, correct=correct)
         for batch in batched(importing.readable(raw(sources)), TOGETHER):
             importing.take(batch)
     importing.report()
@@ -48,7 +52,7 @@ def export(codes: tuple[str, ...], folder: Path | None) -> None:
     """Export meetings as documents: those with these CODES, or all, whole (closed sessions too)."""
     engine = opened(Settings.from_environment())
     with reading(engine) as session:
-        for code in codes or documents.codes(session):
+        for code in _read(session, codes) if codes else documents.codes(session):
             document = documents.coded(session, code)
             if document is None:
                 stop(_("There is no meeting {code}.", code=code))
@@ -58,3 +62,11 @@ def export(codes: tuple[str, ...], folder: Path | None) -> None:
             else:
                 click.echo(exchange.canonical(document))
             session.expunge_all()
+
+
+def _read(session: Session, codes: tuple[str, ...]) -> Iterator[str]:
+    """Yield the codes that were typed as they stand in the record; stay with what is no code."""
+    prefixes = {council.short_name: council.prefix for council in councils.every(session)}
+    for code in codes:
+        found = typed(code, prefixes)
+        yield found.code if found else code

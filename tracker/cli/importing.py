@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import click
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
 from tracker import clock, exchange
@@ -43,9 +43,10 @@ def collecting_seldom() -> Iterator[None]:
 class Import:
     """One run of the import: what it was told, and what has come of it so far."""
 
-    def __init__(self, engine: Engine, *, dry_run: bool, correct: str | None) -> None:
-        self.engine = engine
-        self.dry_run = dry_run
+    def __init__(self, store: Engine | Connection, *, correct: str | None) -> None:
+        """Begin a run on a store, or a dry one on the connection of a `rehearsal`."""
+        self.store = store
+        self.dry_run = isinstance(store, Connection)
         self.correct = correct
         self.outcomes: Counter[str] = Counter()
         self.began = time.monotonic()
@@ -83,7 +84,7 @@ class Import:
             raise SystemExit(1)
 
     def _written(self, batch: list[Taken]) -> list[Outcome]:
-        with writing(self.engine) as session:
+        with writing(self.store) as session:
             outcomes = take_in(
                 session,
                 [taken.document for taken in batch],
@@ -91,8 +92,7 @@ class Import:
                 at=clock.now(),
                 correct=self.correct,
             )
-            if not self.dry_run:
-                session.commit()
+            session.commit()
             return outcomes
 
     def _refused(self, taken: Taken, error: Refused | IntegrityError) -> None:

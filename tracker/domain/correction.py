@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import zip_longest
 from typing import Any
 
 from sqlmodel import Session, SQLModel, col, delete, select
@@ -100,9 +101,16 @@ def _forbidden(stored: Document, given: Document) -> Iterator[Fault]:
         if proposal.number in stored.struck:
             yield Fault(f"{at}.number", "number_struck", {"number": proposal.number})
         if proposal.number in told:
-            before = _events(told[proposal.number])
-            if _events(proposal)[: len(before)] != before:
-                yield Fault(f"{at}.events", "events_changed", {})
+            before, after = _events(told[proposal.number]), _events(proposal)
+            if (changed := _first_changed(before, after)) is not None:
+                event = {"position": changed + 1, "day": before[changed].happened_on}
+                yield Fault(f"{at}.events", "events_changed", {"number": proposal.number, **event})
+
+
+def _first_changed(before: Sequence[Event], after: Sequence[Event]) -> int | None:
+    """Return the place (from 0) of the first event that does not stay as it was, or None."""
+    pairs = enumerate(zip_longest(before, after[: len(before)]))
+    return next((place for place, (old, new) in pairs if old != new), None)
 
 
 def _events(proposal: tree.Proposal) -> list[Event]:

@@ -14,9 +14,10 @@ from tracker.domain.cases import Case, look
 from tracker.domain.entries import checked
 from tracker.domain.errors import Refused
 from tracker.domain.offers import Offer, note_of, step_to
-from tracker.domain.registers import Names, key
+from tracker.domain.registers import Names
 from tracker.domain.standing import Standing, standing
 from tracker.exchange.events import Event
+from tracker.exchange.repeats import key
 from tracker.models import Proposal, ProposalEvent
 from tracker.models.events import EventKind
 from tracker.models.proposals import Status

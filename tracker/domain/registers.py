@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -13,10 +12,9 @@ from tracker.domain.errors import Refused
 from tracker.exchange import Document, Fault
 from tracker.exchange.registers import MOST_MEMBERSHIPS, Licence
 from tracker.exchange.registers import Organization as Entry
+from tracker.exchange.repeats import key
 from tracker.models import Membership, Organization, Person
-from tracker.persian.text import name_key, sort_key
-
-key = lru_cache(maxsize=20_000)(name_key)
+from tracker.persian.text import sort_key
 
 Owned = tuple[int, str]  # a council's id and a folded name
 Owner = tuple[int, Document]  # a council's id and a document of it

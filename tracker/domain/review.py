@@ -49,7 +49,7 @@ def review(session: Session, meeting: Meeting, *, today: date) -> Review:
     tally = quorum.of(session, meeting.council_id, draft)
     document, errors = checked(content, draft, today=today)
     errors += _used_number(session, meeting, draft)
-    warnings = list(_doubts(draft, tally, known))
+    warnings = [doubt for doubt in _doubts(draft, tally, known) if doubt not in errors]
     return Review(draft, tally, errors, warnings, None if errors else document)
 
 

@@ -20,6 +20,7 @@ from tracker.exchange.fields import (
     Words,
 )
 from tracker.exchange.registers import Council, Organization, Person
+from tracker.exchange.repeats import listed_twice
 from tracker.models import codes
 from tracker.models.meetings import DateBasis, Held, MeetingKind, Presence
 from tracker.models.proposals import ProposalKind
@@ -89,6 +90,8 @@ class Attendance(Part):
     def _one_kind(self) -> Self:
         if (self.group is None) == (self.person is None and self.organization is None):
             raise wrong("who_attended")
+        if self.came_at and self.left_at and self.left_at < self.came_at:
+            raise wrong("left_before_coming")
         return self
 
 
@@ -180,19 +183,20 @@ def _loose_ends(document: Document) -> Iterator[Fault]:
         if (statement.agenda_item or 0) > len(document.agenda):
             number = {"number": statement.agenda_item}
             yield Fault(f"statements[{place}].agenda_item", "no_such_agenda_item", number)
-    meeting = document.meeting
-    for field, code in (("previous", meeting.previous), ("approved_by", meeting.approved_by)):
-        if code == document.code:
+    for field in ("previous", "approved_by"):
+        if getattr(document.meeting, field) == document.code:
             yield Fault(f"meeting.{field}", "points_to_itself", {})
-    if meeting.held is not Held.HELD and (document.statements or document.proposals):
+    if document.meeting.held is not Held.HELD and (document.statements or document.proposals):
         yield Fault("meeting.held", "said_in_no_meeting", {})
+    yield from listed_twice(document.attendance, document.proposals)
 
 
-def _wrong_codes(meeting: str, proposal: Proposal, at: str) -> Iterator[Fault]:
-    own = f"{meeting}-{proposal.number:02}"  # a check digit that could be read fits the rest
+def _wrong_codes(of: str, proposal: Proposal, at: str) -> Iterator[Fault]:
+    own = f"{of}-{proposal.number:02}"  # a check digit that could be read fits the rest
     if proposal.code and proposal.code[:-1] != own:
-        right = codes.proposal_code(meeting, proposal.number)
-        yield Fault(f"{at}.code", "foreign_code", {"right": right})
+        yield Fault(
+            f"{at}.code", "foreign_code", {"right": codes.proposal_code(of, proposal.number)}
+        )
     for place, event in enumerate(proposal.events):
         if event.target and event.target[:-1] == own:
             yield Fault(f"{at}.events[{place}].target", "target_is_itself", {})

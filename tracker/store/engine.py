@@ -121,7 +121,24 @@ def reading(engine: Engine) -> Iterator[Session]:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Session]:
-    """Yield a session in one BEGIN IMMEDIATE transaction; the caller, a door, commits."""
-    with Session(engine, expire_on_commit=False) as session:
+def writing(store: Engine | Connection) -> Iterator[Session]:
+    """Yield a session in one BEGIN IMMEDIATE transaction; the caller, a door, commits.
+
+    On the connection of a `rehearsal` it is a savepoint instead, and what it commits is undone
+    with all the rest.
+    """
+    with Session(
+        store, expire_on_commit=False, join_transaction_mode="create_savepoint"
+    ) as session:
         yield session
+
+
+@contextmanager
+def rehearsal(engine: Engine) -> Iterator[Connection]:
+    """Yield a connection in one transaction that is undone at the end, whatever was committed.
+
+    It holds the write lock meanwhile. What is not yet undone lies in the store's journal, on disk.
+    """
+    with engine.connect() as connection:
+        connection.begin()  # nobody commits it: closing the connection undoes it
+        yield connection

@@ -24,6 +24,7 @@ from werkzeug.exceptions import (
 from tracker.domain.errors import Refused
 from tracker.domain.security import Happened
 from tracker.models.codes import Typed
+from tracker.persian.text import clean
 from tracker.queries import meetings, proposals
 from tracker.queries.proposals import Gone as Struck
 from tracker.store.trouble import Trouble, trouble
@@ -92,7 +93,7 @@ def _no_such_code(error: NoSuchCode) -> ResponseReturnValue:
         near = proposals.among(session(), codes)
     page = render_template(
         "errors/no_such_code.html",
-        text=codes[0] if len(codes) == 1 else error.text,
+        text=codes[0] if len(codes) == 1 else clean(error.text),
         meant=error.meant,
         near=near,
         meetings=meetings.among(session(), codes),

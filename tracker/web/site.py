@@ -13,6 +13,9 @@ from tracker.queries.councils import CouncilRow
 from tracker.settings import Settings
 from tracker.web.session import session
 
+# To listen on every address of the machine: no address by itself.
+EVERYWHERE = ("0.0.0.0", "::", "")
+
 
 def init_app(app: Flask, settings: Settings) -> None:
     """Trust the host of the base URL alone where there is one; tell templates about the site."""
@@ -36,9 +39,18 @@ def forget_councils() -> None:
 
 
 def address(path: str) -> str:
-    """Return the public address of a path, for paper and QR."""
+    """Return the public address of a path, for paper and QR.
+
+    Where no base URL is set, that is where the server listens: never what a request calls us, or
+    anybody could put a host of theirs on a page that a proxy keeps for others.
+    """
     settings: Settings = current_app.extensions["settings"]
-    return (settings.base_url or request.host_url.rstrip("/")) + path
+    if settings.base_url:
+        return settings.base_url + path
+    host = "localhost" if settings.host in EVERYWHERE else settings.host
+    host = f"[{host}]" if ":" in host else host
+    port = (request.server or ("", None))[1]
+    return f"http://{host}{'' if port in (None, 80) else f':{port}'}{path}"
 
 
 def _context() -> dict[str, Any]:

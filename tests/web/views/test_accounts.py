@@ -17,7 +17,7 @@ from tracker.models.accounts import Role
 from tracker.web.login import COOKIE
 
 NEW = {"name": "سارا احمدی", "login": "sara", "roles": ["clerk", "secretary"]}
-LINK = re.compile(r"http://localhost(/desk/invitation/[\w-]{43})")
+LINK = re.compile(r"http://127.0.0.1(/desk/invitation/[\w-]{43})")
 
 
 @pytest.fixture

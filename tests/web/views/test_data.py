@@ -19,7 +19,7 @@ def test_the_schema_is_shown_and_served(seeded: Browser) -> None:
 def test_the_latest_meeting_is_the_example(seeded: Browser, sites: Sites) -> None:
     assert "/m/QDS-1404-02-06.json" in seeded.page("/data").links
     codes = [text_of(code) for code in sites("empty").page("/data").classed("code")]
-    assert "http://localhost/m/QDS-1404-02-06.json" in codes
+    assert "http://127.0.0.1/m/QDS-1404-02-06.json" in codes
 
 
 def test_the_page_says_what_of_a_closed_session_is_told(seeded: Browser) -> None:

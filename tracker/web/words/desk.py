@@ -30,7 +30,6 @@ REFUSALS = {
 
 # What the review of a draft finds, beside what is wrong with any document.
 REVIEW = {
-    "listed_twice": N_("“{name}” is listed twice."),
     "new_name": N_("“{name}” is new to the record. Is it spelled as it should be?"),
     "no_proposals": N_("No proposal is written down."),
     "no_quorum": N_("No quorum: {members} members are there, {needed} are needed."),

@@ -9,7 +9,8 @@ DOCUMENT = {
     "day_ahead": N_("This day has not come yet: {day}."),
     "event_lacks": N_("The step “{step}” must give “{field}”."),
     "events_changed": N_(
-        "What happened is never changed: a timeline may only go on after its last event."
+        "What happened is never changed: event {position} of proposal {number}, of {day}, must "
+        "stay as the record has it. A timeline may only go on after its last event."
     ),
     "far_day": N_("The year must lie between {first} and {last} (Gregorian)."),
     "faulty_document": N_("The document cannot be taken in."),
@@ -23,6 +24,8 @@ DOCUMENT = {
         "The record {code} is known and says something else. "
         "To publish what differs as its next version, give --correct REASON."
     ),
+    "left_before_coming": N_("Nobody leaves before having come."),
+    "listed_twice": N_("“{name}” is listed twice."),
     "no_such_agenda_item": N_("The agenda has no item {number}."),
     "no_such_statement": N_("There is no statement {number}."),
     "not_a_clock_time": N_("A time is written as 09:30."),

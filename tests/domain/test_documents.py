@@ -98,7 +98,7 @@ def test_the_same_document_again_changes_nothing(either: Session) -> None:
         content(proposal(1, cooperating=["نهاد"], informed=["نهاد"])),
         content(proposal(1), struck=[3, 2]),
         content(meeting=meeting(body="شوراي شهر", chair="علي"), attendance=[{"person": "علی"}]),
-        content(attendance=[{"person": "علی"}, {"person": "علي", "role": "ب"}, {"organization": "علی"}]),
+        content(attendance=[{"person": "علی"}, {"group": "علی"}, {"organization": "علی"}]),
         content(meeting=meeting(held="cancelled")),
         content(meeting=meeting(kind="closed"), statements=[{"text": "گفت"}]),
         content(proposal(1, step("recorded"), event("comment", date(2025, 4, 1)))),

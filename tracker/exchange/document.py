@@ -191,12 +191,10 @@ def _loose_ends(document: Document) -> Iterator[Fault]:
     yield from listed_twice(document.attendance, document.proposals)
 
 
-def _wrong_codes(of: str, proposal: Proposal, at: str) -> Iterator[Fault]:
-    own = f"{of}-{proposal.number:02}"  # a check digit that could be read fits the rest
-    if proposal.code and proposal.code[:-1] != own:
-        yield Fault(
-            f"{at}.code", "foreign_code", {"right": codes.proposal_code(of, proposal.number)}
-        )
-    for place, event in enumerate(proposal.events):
+def _wrong_codes(of: str, told: Proposal, at: str) -> Iterator[Fault]:
+    own = f"{of}-{told.number:02}"  # a check digit that could be read fits the rest
+    if told.code and told.code[:-1] != own:
+        yield Fault(f"{at}.code", "foreign_code", {"right": codes.proposal_code(of, told.number)})
+    for place, event in enumerate(told.events):
         if event.target and event.target[:-1] == own:
             yield Fault(f"{at}.events[{place}].target", "target_is_itself", {})

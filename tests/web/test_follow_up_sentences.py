@@ -9,6 +9,7 @@ from tests.factories import DAY, NOW, TODAY
 from tracker.models.proposals import Status
 from tracker.queries.proposals import ProposalRow
 from tracker.web.sentences import said
+from tracker.web.timeline import LastStep
 
 pytestmark = pytest.mark.usefixtures("request_context")
 
@@ -33,9 +34,12 @@ ROW = ProposalRow(
     first_due_on=TODAY + timedelta(days=30),
 )
 
+CLAIMED = Status.DONE_CLAIMED
 
-def sentence(moved_on: date = DAY, **changes: Any) -> str:
-    return str(said(ROW._replace(**changes), None, moved_on, TODAY).striptags())
+
+def sentence(*, confirmed: bool = False, **changes: Any) -> str:
+    last = LastStep(DAY, confirmed)
+    return str(said(ROW._replace(**changes), None, last, TODAY).striptags())
 
 
 def test_a_first_deadline_is_told_only_where_it_was_moved() -> None:
@@ -53,3 +57,9 @@ def test_an_end_without_an_answer_names_the_day_until_which_it_was_waited_for() 
     told = sentence(status=Status.VERIFIED, awaiting_until=date(2025, 9, 1))
     assert "کسی پاسخ نداد" in told
     assert "۱۰ شهریور" in told
+
+
+def test_a_claim_that_was_confirmed_says_so_until_it_is_closed() -> None:
+    assert "هنوز کسی تأیید نکرده" in sentence(status=CLAIMED)
+    assert "یکی از پیشنهاددهندگان آن را تأیید کرده" in sentence(confirmed=True, status=CLAIMED)
+    assert "اعتراض" in sentence(confirmed=True, disputed=True, status=CLAIMED)

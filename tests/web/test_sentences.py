@@ -8,6 +8,7 @@ import pytest
 from tests.web.test_ruler import START, after, row
 from tracker.models.proposals import NotDoneReason, Status
 from tracker.web.sentences import said
+from tracker.web.timeline import LastStep
 
 pytestmark = pytest.mark.usefixtures("request_context")
 
@@ -56,19 +57,24 @@ NOBODY: dict[str, Any] = {"responsible": None, "responsible_since": None, "due_o
     ],
 )
 def test_a_proposal_is_told_in_a_few_words(changes: dict[str, Any], sentence: str) -> None:
-    assert said(row(**changes), None, after(20), after(50)).striptags() == sentence
+    assert said(row(**changes), None, LastStep(after(20)), after(50)).striptags() == sentence
 
 
 def test_whom_it_awaits_is_told_until_the_day_has_passed() -> None:
     waiting = row(status=Status.IN_PROGRESS, awaiting_until=after(60))
     whom = "وزارت نیرو"
     assert (
-        "تا ۹ مرداد در انتظار وزارت نیرو است." in said(waiting, whom, START, after(50)).striptags()
+        "تا ۹ مرداد در انتظار وزارت نیرو است."
+        in said(waiting, whom, LastStep(START), after(50)).striptags()
     )
-    assert ". در انتظار وزارت نیرو است." in said(waiting, whom, START, after(61)).striptags()
+    assert (
+        ". در انتظار وزارت نیرو است." in said(waiting, whom, LastStep(START), after(61)).striptags()
+    )
 
 
 def test_words_of_the_record_are_escaped_and_kept_apart() -> None:
-    sentence = said(row(responsible="<i>{who}%(n)s"), "<i>", START, START + timedelta(days=1))
+    sentence = said(
+        row(responsible="<i>{who}%(n)s"), "<i>", LastStep(START), START + timedelta(days=1)
+    )
     assert "<bdi>&lt;i&gt;{who}%(n)s</bdi>" in sentence
     assert "<i>" not in sentence

@@ -1,7 +1,6 @@
 """Between the form of a follow-up and the verbs: whose case it is, and in what capacity."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any, NoReturn
 
 from flask import abort, request
@@ -16,12 +15,13 @@ from tracker.domain.security import Happened
 from tracker.domain.standing import Standing
 from tracker.models import Proposal, ProposalEvent
 from tracker.models.accounts import Role
+from tracker.models.events import EventKind
 from tracker.queries import bodies, timeline
 from tracker.queries import follow_up as queries
 from tracker.web import counters, login, words
 from tracker.web.forms.follow_up import FollowUpForm
 from tracker.web.session import session, writes
-from tracker.web.timeline import entries, moved_on
+from tracker.web.timeline import LastStep, entries, last_step
 from tracker.web.words.follow_up import choice
 from tracker.web.words.language import gettext
 
@@ -111,10 +111,10 @@ def shown(form: FollowUpForm) -> Response:
         "follow_up/edit.html",
         proposal=row,
         awaiting=case.proposal.awaiting,
-        moved_on=moved_on(happened),
+        last=last_step(happened),
         foreseen=now and row._replace(**{name: getattr(now, name) for name in FOLDED}),
         foreseen_awaiting=now and now.awaiting,
-        foreseen_moved_on=now and _moved_on(form, happened),
+        foreseen_last=now and _last_step(form, happened),
         choices=[(offer.key, gettext(choice(case, offer))) for offer in offers(case)],
         title=form.offer and gettext(choice(case, form.offer)),
         labels=form.labels,
@@ -125,10 +125,14 @@ def shown(form: FollowUpForm) -> Response:
     )
 
 
-def _moved_on(form: FollowUpForm, happened: Sequence[ProposalEvent]) -> date:
-    """Return the day of the last step once what the form says has been taken."""
-    day: date | None = form.told.get("happened_on")
-    return day if day and form.offer and form.offer.after else moved_on(happened)
+def _last_step(form: FollowUpForm, happened: Sequence[ProposalEvent]) -> LastStep:
+    """Return the last step once what the form says has been taken."""
+    last, offer = last_step(happened), form.offer
+    if offer and offer.after:
+        return LastStep(form.told.get("happened_on", last.day))
+    if offer and offer.kind is EventKind.CONFIRMATION:
+        return LastStep(last.day, confirmed=True)
+    return last
 
 
 def number(typed: str | None) -> int:

@@ -10,6 +10,7 @@ from tracker.models.proposals import Status
 from tracker.persian.numerals import to_persian
 from tracker.queries.proposals import ProposalRow
 from tracker.web.days import short
+from tracker.web.timeline import LastStep
 from tracker.web.words.language import N_, ngettext
 from tracker.web.words.language import gettext as _
 from tracker.web.words.proposals import REASONS
@@ -32,23 +33,20 @@ ENDS = {
 }
 
 
-def said(proposal: ProposalRow, awaiting: str | None, moved_on: date, today: date) -> Markup:
-    """Return where a proposal stands in a few sentences, with what matters set apart.
-
-    `moved_on` is the day of its last step.
-    """
-    return Markup(" ").join(_sentences(proposal, awaiting, moved_on, today))
+def said(proposal: ProposalRow, awaiting: str | None, last: LastStep, today: date) -> Markup:
+    """Return where a proposal stands in a few sentences, with what matters set apart."""
+    return Markup(" ").join(_sentences(proposal, awaiting, last, today))
 
 
 def _sentences(
-    proposal: ProposalRow, awaiting: str | None, moved_on: date, today: date
+    proposal: ProposalRow, awaiting: str | None, last: LastStep, today: date
 ) -> Iterator[Markup]:
     if proposal.status in ENDS:
-        yield _end(proposal, moved_on)
+        yield _end(proposal, last.day)
         if proposal.responsible:
             yield _responsible(proposal)
     elif proposal.status is Status.DONE_CLAIMED:
-        yield from _claim(proposal)
+        yield from _claim(proposal, confirmed=last.confirmed)
     elif proposal.responsible:
         yield _responsible(proposal)
         yield _deadline(proposal, today)
@@ -109,11 +107,13 @@ def _waiting(proposal: ProposalRow, awaiting: str | None, today: date) -> Iterat
         yield _fill(_("It awaits {whom}."), whom=OWN.format(awaiting))
 
 
-def _claim(proposal: ProposalRow) -> Iterator[Markup]:
+def _claim(proposal: ProposalRow, *, confirmed: bool) -> Iterator[Markup]:
     who = BOLD.format(OWN.format(proposal.responsible or _("The responsible body")))
     if proposal.disputed:
         yield _fill(_("{who} says that it is done."), who=who)
         yield LATE.format(_("Those who asked for it dispute this."))
+    elif confirmed:
+        yield _fill(_("{who} says that it is done, and one who asked for it confirms it."), who=who)
     else:
         yield _fill(_("{who} says that it is done; nobody has confirmed it yet."), who=who)
     yield _news(proposal)

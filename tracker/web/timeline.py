@@ -37,12 +37,24 @@ def entries(events: Sequence[ProposalEvent]) -> list[Entry]:
     return list(_entries(list(reversed(events))))[::-1]
 
 
-def moved_on(events: Sequence[ProposalEvent]) -> date:
-    """Return the day of the last step of a timeline (given with the latest first).
+class LastStep(NamedTuple):
+    """The last step of a timeline: its day, and whether one who asked has confirmed it since."""
+
+    day: date
+    confirmed: bool = False
+
+
+def last_step(events: Sequence[ProposalEvent]) -> LastStep:
+    """Return the last step of a timeline (given with the latest first).
 
     Each begins with a step. What was said later, in a comment or a letter, did not end it again.
     """
-    return next(event.happened_on for event in events if event.status)
+    confirmed = False
+    for event in events:
+        if event.status:
+            return LastStep(event.happened_on, confirmed)
+        confirmed = confirmed or event.kind is EventKind.CONFIRMATION
+    raise ValueError("a timeline without a step")
 
 
 def _entries(events: Sequence[ProposalEvent]) -> Iterator[Entry]:

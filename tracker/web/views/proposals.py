@@ -14,7 +14,7 @@ from tracker.web.errors import NoSuchCode, StruckOut
 from tracker.web.forms.proposals import FilterForm
 from tracker.web.permits import allows
 from tracker.web.session import session
-from tracker.web.timeline import entries, moved_on
+from tracker.web.timeline import entries, last_step
 
 pages = Blueprint("proposals", __name__)
 
@@ -56,7 +56,7 @@ def show(code: str) -> ResponseReturnValue:
         proposal=proposal,
         origin=origin,
         entries=entries(events),
-        moved_on=moved_on(events),
+        last=last_step(events),
         parties=timeline.parties(session(), proposal.id),
         ruler=ruler.ruler(proposal, origin.first_due_on, clock.today()),
     )

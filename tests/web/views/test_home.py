@@ -1,17 +1,27 @@
 """The first page."""
 
 from tests.browser import Browser
+from tests.factories import TODAY
 from tests.markup import text_of
 from tests.web.conftest import Sites
+from tracker.queries.months import Month
+
+CONFIRMED = "پایان‌یافته: تأیید و خاتمه‌یافته"
 
 
 def test_counts_lead_to_the_lists_that_they_count(lived: Browser) -> None:
     counts = lived.page("/").classed("counts")[0]
     links = {next(item.iter("a")).get("href") for item in counts}
-    assert links == {
-        f"/proposals?status={status}" for status in ("open", "overdue", "done_claimed", "verified")
-    }
+    lists = {f"/proposals?status={status}" for status in ("open", "overdue", "done_claimed")}
+    month = Month.of(TODAY)
+    report = f"/reports/{month.year}/{month.number:02}"
+    assert links == lists | {report}
     assert [text_of(number) for number in counts.iter("b")] == ["۸", "۱", "۲", "۱"]
+    for address in lists:
+        told = next(item for item in counts.iter("a") if item.get("href") == address)
+        assert f"{text_of(next(told.iter('b')))} پیشنهاد" in lived.page(address).text
+    [confirmed] = [row for row in lived.page(report).all("tr") if CONFIRMED in text_of(row)]
+    assert [text_of(cell) for cell in confirmed][1] == "۱"
 
 
 def test_each_tile_is_a_proposal_and_the_table_says_the_same(lived: Browser) -> None:

@@ -6,9 +6,9 @@ from flask.typing import ResponseReturnValue
 from tracker import clock
 from tracker.domain.permissions import Action
 from tracker.models.proposals import OPEN, Status
-from tracker.persian.dates import jalali, month_dates
 from tracker.queries import meetings, overview, proposals
 from tracker.queries.filters import Filters
+from tracker.queries.months import Month
 from tracker.web.permits import allows
 from tracker.web.session import session
 
@@ -25,11 +25,12 @@ def show() -> ResponseReturnValue:
     if wanted := request.args.get("q"):
         return redirect(url_for("proposals.listed", q=wanted), 303)
     today = clock.today()
-    month, _ = month_dates(*jalali(today)[:2])
-    counts = overview.overview(session(), today=today, since=month)
+    month = Month.of(today)
+    counts = overview.overview(session(), today=today, since=month.since)
     return render_template(
         "home/show.html",
         counts=counts,
+        month=month,
         opened=counts.of(*OPEN),
         claimed=counts.of(Status.DONE_CLAIMED),
         by_status=[(status, counts.of(status)) for status in Status if counts.of(status)],

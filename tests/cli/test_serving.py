@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from tests.cli.conftest import Tracker
 from tracker.cli import commands, listening
 from tracker.settings import PACKAGE, shipped
+from tracker.web import words
 
 COMMAND = [sys.executable, "-c", "from tracker.cli import main; main()", "serve", "--port", "0"]
 
@@ -53,6 +54,15 @@ def test_an_address_of_another_machine_is_told(
     result = CliRunner().invoke(commands, ["serve", "--host", "192.0.2.1", "--port", "0"])
     assert result.exit_code == 2
     assert result.output.startswith("Cannot listen on 192.0.2.1, port 0: ")
+
+
+def test_a_checkout_without_its_persian_texts_does_not_begin(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRACKER_HOME", str(store.parent))
+    monkeypatch.setattr(words, "is_compiled", lambda _lang: False)
+    result = CliRunner().invoke(commands, ["serve", "--port", "0"])
+    assert (result.exit_code, "make run" in result.output) == (2, True)
 
 
 def test_without_a_store_it_does_not_begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """The schema: brought up and down, current or not, equal to the models or not."""
 
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,6 +33,11 @@ def test_an_upgrade_makes_the_folder_and_every_table(bare: Engine) -> None:
     assert tables(bare) == TABLES | FTS
     assert migrate.is_current(bare)
     assert migrate.differences(bare) == []
+
+
+def test_a_new_store_is_for_its_owner_alone(bare: Engine) -> None:
+    migrate.upgrade(bare)
+    assert stat.S_IMODE(Path(bare.url.database or "").stat().st_mode) == 0o600
 
 
 def test_an_upgrade_makes_every_table_on_postgresql(bare_postgres: Engine) -> None:

@@ -16,7 +16,7 @@ from tracker.exchange import read
 from tracker.settings import Settings, default_home, shipped
 from tracker.store import migrate
 from tracker.store.engine import connect, writing
-from tracker.web import create_app, limits
+from tracker.web import create_app, limits, words
 
 
 @click.command()
@@ -56,6 +56,8 @@ def _plant(settings: Settings) -> None:
 
 
 def _listen(settings: Settings, host: str | None, port: int | None) -> None:
+    if not words.is_compiled("fa"):
+        stop(_("The Persian texts of this checkout are not compiled yet. Start it with: make run"))
     host, port = host or settings.host, settings.port if port is None else port
     try:
         listener = listening.bound(host, port)

@@ -28,6 +28,7 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
     if engine.dialect.name == "sqlite" and engine.url.database:
         path = Path(engine.url.database)
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)  # drafts and hashes of passwords are for its owner alone
         set_journal_mode(path)
     command.upgrade(configuration(engine), revision)
 

@@ -1,6 +1,7 @@
 """Everything that has a code has words."""
 
 from enum import StrEnum
+from pathlib import Path
 
 import pytest
 
@@ -56,3 +57,15 @@ def test_a_sentence_takes_its_values_and_no_braces_of_theirs() -> None:
 
 def test_a_code_without_a_sentence_is_still_told() -> None:
     assert words.sentence("quite_new", {}, str) == "This is not right (rule: quite_new)."
+
+
+def test_a_language_whose_catalogue_was_not_compiled_is_known_as_such(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert words.is_compiled("fa")
+    monkeypatch.setattr(words, "FOLDER", tmp_path)
+    words.translation.cache_clear()
+    try:
+        assert not words.is_compiled("fa")
+    finally:
+        words.translation.cache_clear()

@@ -70,6 +70,11 @@ def translation(lang: str) -> NullTranslations:
     return NullTranslations() if lang == "en" else Translations.load(FOLDER, [lang])
 
 
+def is_compiled(lang: str) -> bool:
+    """Tell whether the words of a language are there: a wheel has them, a checkout makes them."""
+    return isinstance(translation(lang), Translations)
+
+
 def sentence(
     code: str, values: Mapping[str, Any], translate: Callable[[str], str] = gettext
 ) -> str:

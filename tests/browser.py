@@ -34,6 +34,7 @@ HEADERS = {
 }
 # Each form has a token of its own: without them a page that was checked is known again.
 TOKEN = re.compile(r"[0-9a-f]{16}\.[0-9a-f]{64}")
+CHECKED: dict[int, list[str]] = {}
 IN_STYLE = re.compile(r"url\([\"']?([^)\"']+)")
 DOORS = ("/desk", "/admin")  # what is behind them is for whoever has an account
 MOST_PAGES = 2000  # a crawl that meets more has found a trap
@@ -108,13 +109,15 @@ def body_faults(answer: TestResponse) -> list[str]:
     shown = answer.mimetype == "text/html" and answer.request.method != "HEAD"
     if not shown or 300 <= answer.status_code < 400 or "Content-Encoding" in answer.headers:
         return []
-    return faults_of(TOKEN.sub("", answer.text))
+    return faults_of(answer.text)
 
 
-@lru_cache(maxsize=2048)
 def faults_of(html: str) -> list[str]:
     """Return everything that is wrong with this HTML."""
-    return faults(read(html))
+    known = hash(TOKEN.sub("", html))
+    if known not in CHECKED:
+        CHECKED[known] = faults(read(html))
+    return CHECKED[known]
 
 
 def _onward(address: str, answer: TestResponse) -> Iterator[str]:

@@ -10,11 +10,11 @@ from sqlalchemy import URL, Engine, NullPool, create_engine, make_url
 from sqlmodel import Session, SQLModel
 
 from tests import postgres
-from tests.desk import Desk, settled
+from tests.desk import Desk, settled, shared_site
 from tests.factories import NOW
 from tracker import clock, exchange
 from tracker.exchange import Document
-from tracker.settings import shipped
+from tracker.settings import Settings, shipped
 from tracker.store import migrate
 from tracker.store.engine import connect, writing
 
@@ -136,5 +136,15 @@ def desk_store(empty_store: Path, store: Path) -> Path:
 
 @pytest.fixture
 def desk(desk_store: Path, set_clock: Callable[[datetime], None]) -> Desk:
-    """Return a store with two councils, their accounts, and browsers on its pages."""
+    """Return a store with two councils, their accounts, and browsers on its pages.
+
+    The application is that of all tests, since making one takes long: to change it, `own_desk`.
+    """
+    settings = Settings(home=desk_store.parent, database_url=f"sqlite:///{desk_store}")
+    return Desk(desk_store, app=shared_site(settings))
+
+
+@pytest.fixture
+def own_desk(desk_store: Path, set_clock: Callable[[datetime], None]) -> Desk:
+    """Return the same with an application of its own."""
     return Desk(desk_store)

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from flask import Flask
 from flask.testing import FlaskClient
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
@@ -107,15 +108,24 @@ def hashed() -> str:
     return passwords.hashed(PASSWORD)
 
 
+def site(settings: Settings) -> Flask:
+    """Return an application; its templates were compiled by the first one."""
+    app = create_app(settings)
+    app.jinja_env.bytecode_cache = Compiled()
+    return app
+
+
+shared_site = cache(site)
+
+
 class Desk:
     """The store, its application, and who may use it."""
 
-    def __init__(self, store: Path, **settings: Any) -> None:
+    def __init__(self, store: Path, *, app: Flask | None = None, **settings: Any) -> None:
         url = f"sqlite:///{store}"
         self.store = store
         self.engine = connect(url)
-        self.app = create_app(Settings(home=store.parent, database_url=url, **settings))
-        self.app.jinja_env.bytecode_cache = Compiled()
+        self.app = app or site(Settings(home=store.parent, database_url=url, **settings))
 
     def account(self, role: Role, council: str = OWN) -> Account:
         """Return the account of a role in a council."""

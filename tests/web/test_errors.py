@@ -20,6 +20,12 @@ from tracker.web.words import translation
 from tracker.web.words.errors import ERRORS
 
 
+@pytest.fixture
+def desk(own_desk: Desk) -> Desk:
+    """Return a desk whose application these tests may change."""
+    return own_desk
+
+
 def answering(app: Flask, status: int) -> None:
     """Add a page that answers so."""
     view = allows(Action.READ_PUBLISHED)(lambda: abort(status))

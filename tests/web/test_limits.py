@@ -12,6 +12,12 @@ from tracker.web.permits import allows
 MULTIPART = b'--x\r\nContent-Disposition: form-data; name="text"\r\n\r\n%b\r\n--x--\r\n'
 
 
+@pytest.fixture
+def desk(own_desk: Desk) -> Desk:
+    """Return a desk whose application these tests may change."""
+    return own_desk
+
+
 @pytest.mark.parametrize(
     ("kind", "body"),
     [

@@ -140,20 +140,20 @@ def test_a_view_that_names_no_action_stops_the_start() -> None:
         check(app)
 
 
-def test_a_view_that_was_added_behind_its_back_is_not_found(desk: Desk) -> None:
-    desk.app.add_url_rule("/hidden", "hidden", lambda: "secret")
-    assert desk.stranger().get("/hidden").status_code == 404
+def test_a_view_that_was_added_behind_its_back_is_not_found(own_desk: Desk) -> None:
+    own_desk.app.add_url_rule("/hidden", "hidden", lambda: "secret")
+    assert own_desk.stranger().get("/hidden").status_code == 404
 
 
 @pytest.mark.parametrize(
     ("role", "status"), [(Role.ADMINISTRATOR, 404), (Role.OFFICER, 404), (Role.CHAIR, 403)]
 )
 def test_whoever_may_not_read_drafts_does_not_learn_that_there_are_any(
-    desk: Desk, role: Role, status: int
+    own_desk: Desk, role: Role, status: int
 ) -> None:
     view: Callable[..., str] = allows(Action.LOG_MINUTES)(lambda **_: "draft")
-    desk.app.add_url_rule("/desk/drafts/<number:number>", "drafts", view)
-    assert desk.browser(role).get("/desk/drafts/7").status_code == status
+    own_desk.app.add_url_rule("/desk/drafts/<number:number>", "drafts", view)
+    assert own_desk.browser(role).get("/desk/drafts/7").status_code == status
 
 
 def test_where_one_wanted_to_go_is_told_at_the_door(desk: Desk) -> None:

@@ -26,6 +26,12 @@ TYPED = "متن ⁂ که کسی یک ساعت نوشته است"
 
 
 @pytest.fixture
+def desk(own_desk: Desk) -> Desk:
+    """Return a desk whose application these tests may change."""
+    return own_desk
+
+
+@pytest.fixture
 def writer(desk: Desk) -> Any:
     """Return a function that adds a view which writes, and then does what it is told."""
 

@@ -20,6 +20,8 @@ LARGEST = 1_000
 def toy(environ: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
     """Answer with what was sent; /slow takes its time over a long page."""
     body = environ["wsgi.input"].read()
+    if environ["PATH_INFO"] == "/forwarded":
+        body = environ.get("HTTP_X_FORWARDED_FOR", "").encode()
     if environ["PATH_INFO"] == "/slow":
         time.sleep(SLOW)
         body = b"x" * 5_000_000
@@ -41,11 +43,15 @@ class Server:
         self.process.start()
         listener.close()
 
-    def ask(self, path: str = "/", body: bytes | None = None) -> tuple[int, bytes]:
+    def ask(
+        self, path: str = "/", body: bytes | None = None, forwarded: str = ""
+    ) -> tuple[int, bytes]:
         """Return status and body of an answer."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
         try:
-            connection.request("POST" if body else "GET", path, body)
+            connection.request(
+                "POST" if body else "GET", path, body, {"X-Forwarded-For": forwarded}
+            )
             answer = connection.getresponse()
             return answer.status, answer.read()
         finally:
@@ -146,3 +152,7 @@ def test_enough_descriptors_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> No
     assert (listening.connections(), limits["soft"]) == (1300, 1500)
     monkeypatch.setattr(listening, "resource", None)
     assert listening.connections() == 2000
+
+
+def test_what_a_proxy_says_of_a_visitor_reaches_the_application(server: Server) -> None:
+    assert server.ask("/forwarded", forwarded="203.0.113.7") == (200, b"203.0.113.7")

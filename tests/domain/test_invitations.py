@@ -9,8 +9,9 @@ from sqlmodel import Session, select
 from tests.desk import OTHER, Desk
 from tests.domain.test_accounts import refused
 from tests.factories import NOW
-from tracker.domain import invitations, passwords, throttle
+from tracker.domain import accounts, invitations, passwords, throttle
 from tracker.domain.actors import Actor
+from tracker.domain.errors import Refused
 from tracker.domain.tokens import fingerprint
 from tracker.models import Account, Attempt, Invitation, SecurityEvent, SignIn
 from tracker.models.accounts import Role
@@ -156,3 +157,18 @@ def test_each_step_stands_in_the_security_log(
         ("password_set", clerk.id, "192.0.2.7"),
         ("password_changed", clerk.id, None),
     ]
+
+
+@pytest.mark.parametrize("change", ["roles", "off and on"])
+def test_a_link_dies_with_what_the_account_might_do_when_it_was_made(
+    session: Session, clerk: Account, boss: Actor, change: str
+) -> None:
+    token = invitations.invite(session, clerk, by=boss, at=NOW)
+    if change == "roles":
+        roles = {Role.CLERK, Role.ADMINISTRATOR}
+        accounts.change_roles(session, clerk, by=boss, roles=roles, organization_id=None, at=NOW)
+    else:
+        accounts.switch(session, clerk, by=boss, active=False, at=NOW)
+        accounts.switch(session, clerk, by=boss, active=True, at=NOW)
+    with pytest.raises(Refused, match="link_dead"):
+        invitations.set_password(session, token, password=NEW, at=NOW)

@@ -4,7 +4,9 @@ import pytest
 from sqlmodel import Session, select
 
 from tests.drafting import actor, begun, council, published
-from tests.factories import NOW, TODAY
+from tests.factories import NOW, TODAY, document, proposal
+from tests.factories import meeting as told_meeting
+from tests.factories import published as read_in
 from tracker.domain import retraction
 from tracker.domain.actors import Actor
 from tracker.domain.documents import take_in
@@ -119,3 +121,32 @@ def test_a_wish_may_be_called_off(
 def test_a_draft_is_discarded_not_retracted(session: Session, by: Actor) -> None:
     with pytest.raises(Refused, match="not_published"):
         retraction.ask(session, begun(session, by), reason="یک", by=by, at=NOW)
+
+
+def test_who_confirms_has_read_the_reason_that_becomes_public(
+    session: Session, by: Actor, chair: Actor, meeting: Meeting
+) -> None:
+    retraction.ask(session, meeting, reason="به خواست کسی", by=by, at=NOW)
+    with pytest.raises(Refused, match="stale"):
+        retraction.confirm(session, meeting, read="حکم دادگاه", by=chair, at=NOW)
+    retraction.confirm(session, meeting, read="به خواست کسی", by=chair, at=NOW)
+    assert documents.coded(session, CODE) is None
+
+
+def test_a_wrong_record_leaves_its_number_to_the_right_one(
+    session: Session, by: Actor, chair: Actor, meeting: Meeting
+) -> None:
+    meeting.number = "۲"
+    taken_back(session, meeting, by, chair)
+    assert meeting.number is None
+
+
+def test_of_what_was_never_public_there_is_no_tombstone(
+    session: Session, by: Actor, chair: Actor
+) -> None:
+    ticked = proposal(2, public=True)
+    read_in(session, document(proposal(1), ticked, meeting={**told_meeting(), "kind": "closed"}))
+    closed = session.exec(select(Meeting).where(Meeting.code == CODE)).one()
+    taken_back(session, closed, by, chair)
+    assert tombstone_of_proposal(session, f"{CODE}-016") is None
+    assert tombstone_of_proposal(session, f"{CODE}-027") == tombstone(session, CODE)

@@ -50,6 +50,7 @@ def run(app: Callable[..., Any], listener: socket.socket, *, largest: int) -> No
         max_request_body_size=largest,
         asyncore_use_poll=hasattr(select, "poll"),  # select() ends at 1,024 descriptors
         ident=None,
+        clear_untrusted_proxy_headers=False,  # the application knows how many to believe
     )
     stopping = _told_to_stop(server)
     while not stopping:

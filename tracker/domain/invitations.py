@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from tracker.domain import accounts, passwords, security, sign_ins, throttle, tokens
@@ -24,7 +23,7 @@ def invite(session: Session, account: Account, *, by: Actor | None, at: datetime
         accounts.managed(session, account, by=by)
     if not account.active:
         raise Refused("switched_off")
-    _forget(session, account)
+    sign_ins.forget_links(session, account)
     token = tokens.made()
     session.add(
         Invitation(
@@ -75,7 +74,6 @@ def change_password(
     if account.id != by.account_id:
         raise Refused("no_such_account")
     passwords.check(password, account.login)
-    _forget(session, account)
     _set(session, account, password)
     _note(session, Happened.PASSWORD_CHANGED, account, by, at)
 
@@ -84,14 +82,6 @@ def _set(session: Session, account: Account, password: str) -> None:
     account.password_hash = passwords.hashed(password)
     session.add(account)
     sign_ins.revoke(session, account)
-
-
-def _forget(session: Session, account: Account) -> None:
-    session.exec(
-        delete(Invitation).where(
-            col(Invitation.account_id) == account.id, col(Invitation.used_at).is_(None)
-        )
-    )
 
 
 def _note(

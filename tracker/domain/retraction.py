@@ -35,10 +35,13 @@ def ask(session: Session, meeting: Meeting, *, reason: str, by: Actor, at: datet
     return retraction
 
 
-def confirm(session: Session, meeting: Meeting, *, by: Actor, at: datetime) -> None:
+def confirm(
+    session: Session, meeting: Meeting, *, read: str | None = None, by: Actor, at: datetime
+) -> None:
     """Take the publication back: its meeting and its proposals are hidden from here on.
 
-    Raises Refused: "not_asked", "retracted", "same_person".
+    `read` is the reason that the second person was shown. Raises Refused: "not_asked",
+    "retracted", "same_person", "stale" where another reason is asked for since.
     """
     check_standing(session, meeting)
     retraction = asked(session, meeting)
@@ -46,8 +49,11 @@ def confirm(session: Session, meeting: Meeting, *, by: Actor, at: datetime) -> N
         raise Refused("not_asked")
     if retraction.asked_by_id == by.account_id:
         raise Refused("same_person")
+    if read is not None and read != retraction.reason:
+        raise Refused("stale")
     retraction.confirmed_by_id, retraction.confirmed_at = by.account_id, at
     meeting.edits += 1
+    meeting.number = None  # free for the right record; the kept version tells which it was
     proposals = session.exec(select(Proposal).where(Proposal.meeting_id == meeting.id)).all()
     for proposal in proposals:
         proposal.public = False

@@ -9,7 +9,7 @@ from tracker.domain import tokens
 from tracker.domain.actors import Actor
 from tracker.domain.errors import Refused
 from tracker.domain.security import Happened, note
-from tracker.models import Account, SignIn
+from tracker.models import Account, Invitation, SignIn
 
 LASTS = timedelta(hours=20)  # a council's meeting is long, a working day longer
 
@@ -51,8 +51,21 @@ def end(session: Session, token: str, *, by: Actor, at: datetime) -> None:
 
 
 def revoke(session: Session, account: Account) -> None:
-    """End every session of an account."""
+    """End every session of an account, and every link that was made for it and not used.
+
+    Whoever keeps a link would else come in with what the account may do since.
+    """
     session.exec(delete(SignIn).where(col(SignIn.account_id) == account.id))
+    forget_links(session, account)
+
+
+def forget_links(session: Session, account: Account) -> None:
+    """Let no link open that was made for an account and not used."""
+    session.exec(
+        delete(Invitation).where(
+            col(Invitation.account_id) == account.id, col(Invitation.used_at).is_(None)
+        )
+    )
 
 
 def _issued(session: Session, account: Account, at: datetime) -> str:

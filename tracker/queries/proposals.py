@@ -1,6 +1,5 @@
 """Questions about proposals: lists, one of them, its neighbours."""
 
-import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import zip_longest
@@ -8,11 +7,11 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
-from tracker.models.meetings import MeetingKind
 from tracker.models.proposals import NotDoneReason, Status
 from tracker.queries import documents
 from tracker.queries.filters import Condition, Filters, in_order, one_of, prepared
 from tracker.queries.paging import PAGE, Cursor, Page
+from tracker.queries.published import was_public
 from tracker.queries.statement import statement
 
 # Ids first, labels after: index-ordered on both databases at one council and at 1,400, whatever
@@ -110,18 +109,9 @@ def gone(session: Session, code: str) -> Gone | None:
         return None
     meeting, at, reason, number, before = found
     discreet = documents.hides(session, meeting)
-    if discreet and not _was_public(before, number):
+    if discreet and not was_public(before, number):
         return None
     return Gone(meeting, at, None if discreet else reason)
-
-
-def _was_public(body: str | None, number: int) -> bool:
-    """Tell whether the minutes of this body showed the proposal of this number."""
-    told = json.loads(body or "{}")
-    by_kind = told.get("meeting", {}).get("kind") != MeetingKind.CLOSED
-    return any(
-        row["number"] == number and row.get("public", by_kind) for row in told.get("proposals", ())
-    )
 
 
 def near(session: Session, code: str) -> Sequence[ProposalRow]:

@@ -1,11 +1,13 @@
 """Which meetings are public: published, and not taken back since."""
 
+import json
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlmodel import Session, col, select
 
 from tracker.models import Meeting, Retraction
+from tracker.models.meetings import MeetingKind
 from tracker.queries.statement import statement
 
 TOMBSTONE = """
@@ -17,6 +19,11 @@ OF_PROPOSAL = """
 SELECT m.code, r.reason, r.confirmed_at
 FROM retraction r JOIN meeting m ON m.id = r.meeting_id JOIN proposal p ON p.meeting_id = m.id
 WHERE r.confirmed_at IS NOT NULL AND p.code = :code
+"""
+BODIES = """
+SELECT v.body, p.number
+FROM proposal p JOIN minutes_version v ON v.meeting_id = p.meeting_id
+WHERE p.code = :code
 """
 
 
@@ -48,8 +55,24 @@ def tombstone(session: Session, code: str) -> Tombstone | None:
 
 
 def tombstone_of_proposal(session: Session, code: str) -> Tombstone | None:
-    """Return what is left of the meeting in which the proposal of this code was raised, or None."""
-    return _found(session, OF_PROPOSAL, code)
+    """Return what is left of the meeting in which the proposal of this code was raised, or None.
+
+    None too where no version of its minutes ever showed the proposal to the public.
+    """
+    found = _found(session, OF_PROPOSAL, code)
+    if found is None:
+        return None
+    bodies = session.connection().execute(statement(BODIES), {"code": code})
+    return found if any(was_public(body, number) for body, number in bodies) else None
+
+
+def was_public(body: str | None, number: int) -> bool:
+    """Tell whether minutes of this body (canonical text) showed the proposal of this number."""
+    told = json.loads(body or "{}")
+    by_kind = told.get("meeting", {}).get("kind") != MeetingKind.CLOSED
+    return any(
+        row["number"] == number and row.get("public", by_kind) for row in told.get("proposals", ())
+    )
 
 
 def _found(session: Session, sql: str, code: str) -> Tombstone | None:

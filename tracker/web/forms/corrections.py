@@ -74,10 +74,11 @@ class RetractionForm(CountForm):
 
     REFUSALS: ClassVar[Mapping[str, str]] = {"no_reason": "reason"}
     STATUSES: ClassVar[Mapping[str, int]] = dict.fromkeys(
-        ("asked_already", "not_asked", "not_published", "retracted"), 409
+        ("asked_already", "not_asked", "not_published", "retracted", "stale"), 409
     ) | {"same_person": 403}
 
     do = TextField()
+    read = LinesField()
     reason = LinesField(validators=[AtMost(LONGEST_REASON)])
 
 

@@ -104,7 +104,7 @@ def retract(number: int) -> ResponseReturnValue:
     if request.method == "POST" and form.validate():
         with form.refusals():
             if form.do.data == "confirm":
-                retraction.confirm(session(), meeting, by=who, at=now)
+                retraction.confirm(session(), meeting, read=form.read.data, by=who, at=now)
             elif form.do.data == "call_off":
                 retraction.call_off(session(), meeting)
             else:

@@ -151,6 +151,16 @@ def test_a_proposal_is_merged_into_another_that_lives_here(
     assert refusal(session, subject, MERGED, actor(session, S), target=target, **told()) == code
 
 
+@pytest.mark.parametrize("hidden", [1, 2])
+def test_no_merger_tells_the_code_of_a_proposal_that_is_not_public(
+    session: Session, hidden: int
+) -> None:
+    told_of = [asked(number, public=number != hidden) for number in (1, 2)]
+    subject, other = raise_proposals(session, *told_of)
+    merger = {"target": other.code, **told()}
+    assert refusal(session, subject, MERGED, actor(session, S), **merger) == "target_hidden"
+
+
 @pytest.mark.parametrize("role", ROLES)
 def test_another_council_knows_nothing_of_it(session: Session, role: Role) -> None:
     subject = at_status(session, DOING)

@@ -88,6 +88,8 @@ def _case_of_target(session: Session, case: Case, code: str) -> Case:
         other = look(session, found, by=case.by, today=case.today, hold=True)
     except Refused:
         raise Refused("no_such_target", target=code) from None
+    if other.proposal.public is not case.proposal.public:
+        raise Refused("target_hidden")  # the page of the public one would tell the other's code
     if other.status is Status.MERGED:
         raise Refused("target_merged", target=other.proposal.merged_into)
     return other

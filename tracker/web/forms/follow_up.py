@@ -56,6 +56,7 @@ class FollowUpForm(DeskForm):
         "not_documented": "certainty",
         "not_later": "due_on",
         "not_on_behalf": "on_behalf_of",
+        "target_hidden": "target",
         "target_is_itself": "target",
         "target_merged": "target",
         "until_too_early": "awaiting_until",

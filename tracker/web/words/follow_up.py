@@ -102,6 +102,10 @@ REFUSALS = {
     "not_yours": N_("This proposal is neither asked of your body nor asked for by it."),
     "note_out_of_order": N_("At “{status}” there is no “{kind}”."),
     "nothing_disputed": N_("Nobody disputes that it is done."),
+    "target_hidden": N_(
+        "A public proposal and one that is not public cannot be merged: "
+        "the other's code would show."
+    ),
     "target_is_itself": N_("A proposal cannot be merged into itself."),
     "target_merged": N_("That proposal was itself merged into another one."),
     "unfit": N_("This does not fit here."),

@@ -5,7 +5,7 @@ import shutil
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, ClassVar
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -90,7 +90,7 @@ class DeskBrowser(FlaskClient):
 class Compiled(BytecodeCache):
     """Templates that were compiled once: it takes longer than all the rest of a page."""
 
-    kept: dict[str, bytes] = {}  # noqa: RUF012
+    kept: ClassVar[dict[str, bytes]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take a template from an earlier application of this run."""

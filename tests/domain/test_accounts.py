@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from tests.desk import OTHER, Desk, login
 from tests.factories import NOW
@@ -135,7 +135,7 @@ def test_the_last_active_administrator_stays(session: Session, boss: Actor) -> N
 
 def test_administrators_of_another_council_do_not_count(session: Session, boss: Actor) -> None:
     account = session.get_one(Account, boss.account_id)
-    assert len(session.exec(select(Account).where(Account.login.like("adm%"))).all()) == 2  # type: ignore[attr-defined]
+    assert len(session.exec(select(Account).where(col(Account.login).like("adm%"))).all()) == 2
     off = {"by": boss, "active": False, "at": NOW}
     assert refused(accounts.switch, session, account, **off) == "last_administrator"
 

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from tests.drafting import actor, begun, council, draft, published
 from tests.factories import DAY, NOW, TODAY
@@ -62,7 +62,7 @@ def test_a_published_draft_has_its_code_numbers_and_timelines(session: Session, 
         1,
         Minutes.PUBLISHED,
     )
-    proposals = session.exec(select(Proposal).order_by(Proposal.number)).all()  # type: ignore[arg-type]
+    proposals = session.exec(select(Proposal).order_by(col(Proposal.number))).all()
     assert [(row.code, row.status, row.public) for row in proposals] == [
         ("QDS-1404-02-06-016", Status.RECORDED, True),
         ("QDS-1404-02-06-027", Status.RECORDED, True),

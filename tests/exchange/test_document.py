@@ -200,26 +200,6 @@ def test_a_group_a_person_a_body_and_a_person_of_a_body_may_attend(who: dict[str
 
 
 @pytest.mark.parametrize(
-    ("who", "again", "field"),
-    [
-        ({"person": "علی رضایی"}, {"person": "علي رضايي", "presence": "late"}, "person"),
-        ({"person": "علی", "role": "آ"}, {"person": "علي", "role": "آ"}, "person"),
-        ({"organization": "خانه سمن‌ها"}, {"organization": "خانه سمن ها"}, "organization"),
-        ({"group": "اعضای شورا"}, {"group": "اعضای شورا"}, "group"),
-    ],
-)  # fmt: skip
-def test_nobody_attends_twice(who: Content, again: Content, field: str) -> None:
-    told = faults(raw(content(attendance=[who, {"group": "مردم"}, again])))
-    assert told == [(f"attendance[2].{field}", "listed_twice")]
-
-
-def test_one_person_may_sit_for_two_bodies_or_in_two_roles() -> None:
-    who = {"person": "علی", "organization": "شورا"}
-    lines = [who, who | {"organization": "سمن"}, who | {"role": "منشی"}, {"person": "علی"}]
-    assert faults(raw(content(attendance=lines))) == []
-
-
-@pytest.mark.parametrize(
     ("came", "left", "told"),
     [
         ("12:00", "11:59", [("attendance[0]", "left_before_coming")]),
@@ -231,23 +211,6 @@ def test_one_person_may_sit_for_two_bodies_or_in_two_roles() -> None:
 def test_nobody_leaves_before_coming(came: str | None, left: str | None, told: object) -> None:
     line = {"person": "علی", "came_at": came, "left_at": left}
     assert faults(raw(content(attendance=[line]))) == told
-
-
-@pytest.mark.parametrize(
-    "parties",
-    [
-        {"proposers": {"people": ["علی", "مینا", "علي"]}},
-        {"proposers": {"organizations": ["سمن", "شورا", "سمن"]}},
-        {"proposers": {"groups": ["مردم", "سمن‌ها", "مردم"]}},
-        {"cooperating": ["شهرداری", "آب", "شهرداری"]},
-        {"informed": ["شهرداری", "آب", "شهرداري"]},
-    ],
-)
-def test_nobody_stands_twice_in_one_list_of_a_proposal(parties: Content) -> None:
-    [(field, told)] = parties.items()
-    at = f"{field}.{next(iter(told))}" if isinstance(told, dict) else field
-    given = content(proposal(1, **parties))
-    assert faults(raw(given)) == [(f"proposals[0].{at}[2]", "listed_twice")]
 
 
 @pytest.mark.parametrize(

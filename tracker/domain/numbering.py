@@ -40,6 +40,14 @@ def check_numbers(
             raise Refused("faulty_document", faults=[fault])
 
 
+def used_by(session: Session, numbered: Numbered, *, of: int | None = None) -> str | None:
+    """Return the code of another published meeting that has this number, or None.
+
+    `of` is the id of the meeting that asks.
+    """
+    return _taken(session, [numbered], of).get(numbered)
+
+
 def _taken(
     session: Session, told: Sequence[Numbered], of: int | None
 ) -> dict[Numbered, str | None]:

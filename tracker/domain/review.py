@@ -9,13 +9,15 @@ from sqlmodel import Session, col, select
 from tracker.domain import composition
 from tracker.domain.documents import impossible
 from tracker.domain.errors import Refused
+from tracker.domain.numbering import Numbered, used_by
 from tracker.exchange import Document, Fault, Faults
 from tracker.exchange.completion import completed
-from tracker.models import Council, Meeting, Organization
+from tracker.models import Council, Meeting
 from tracker.models.codes import meeting_code
 from tracker.models.meetings import Held
 from tracker.persian.text import name_key
 from tracker.queries import drafts, names, quorum
+from tracker.queries.bodies import body_called
 from tracker.queries.lines import Draft
 from tracker.queries.quorum import Tally
 
@@ -97,21 +99,12 @@ def names_in(session: Session, council_id: int, draft: Draft) -> tuple[set[str],
 
 def _used_number(session: Session, meeting: Meeting, draft: Draft) -> list[Fault]:
     """Return a fault where another meeting of the body and term has this number."""
-    details = draft.details
-    if not (details.number and details.body):
+    told = draft.details
+    body = body_called(session, meeting.council_id, told.body) if told.body else None
+    if body is None or not told.number:
         return []
-    other = (
-        select(Meeting.code)
-        .join(Organization, col(Organization.id) == Meeting.body_id)
-        .where(
-            Meeting.council_id == meeting.council_id,
-            Organization.name_key == name_key(details.body),
-            Meeting.number == details.number,
-            Meeting.term == details.term if details.term else col(Meeting.term).is_(None),
-            col(Meeting.id) != meeting.id,
-        )
-    )
-    code = session.exec(other).first()
+    numbered = Numbered(body.id, told.term or None, told.number)
+    code = used_by(session, numbered, of=meeting.id)
     return [Fault("meeting.number", "number_used", {"code": code})] if code else []
 
 

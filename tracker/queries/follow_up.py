@@ -14,14 +14,14 @@ from tracker.queries.facets import MOST
 from tracker.queries.filters import GROUPS, OVERDUE, Condition, among, prepared
 from tracker.queries.paging import PAGE, Cursor, Page
 from tracker.queries.proposals import ProposalRow
+from tracker.queries.published import is_kept
 from tracker.queries.statement import statement
 from tracker.search import match
 
 STAFF = frozenset({Role.CLERK, Role.SECRETARY, Role.CHAIR})
 # Drafts have no status; what was struck or taken back is no longer followed.
-LIVES = """p.status IS NOT NULL AND p.council_id = :council AND p.struck_in IS NULL
- AND NOT EXISTS (SELECT 1 FROM retraction x
-                 WHERE x.meeting_id = p.meeting_id AND x.confirmed_at IS NOT NULL)"""
+LIVES = f"""p.status IS NOT NULL AND p.council_id = :council AND p.struck_in IS NULL
+ AND {is_kept("p.meeting_id")}"""
 LIST = proposals.LIST.replace("p.public{conditions}", LIVES + "{conditions}")
 UNASSIGNED = f"p.responsible_since IS NULL AND {among(OPEN)}"
 OWN_UNIT = "p.responsible_id = :asker"

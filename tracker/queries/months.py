@@ -16,6 +16,7 @@ from tracker import clock
 from tracker.models.meetings import Held, MeetingKind, Minutes, Presence
 from tracker.models.proposals import ENDED, Status
 from tracker.persian import dates
+from tracker.queries.published import is_public
 from tracker.queries.statement import any_of, statement
 
 # "Substituted" has sent somebody; a guest was not expected, and is in neither number.
@@ -26,9 +27,7 @@ ONE = " WHERE c.id = :council"
 VISIBLE = "EXISTS (SELECT 1 FROM proposal p WHERE p.id = e.proposal_id AND p.public)"
 IN_MONTH = "e.council_id IN ({councils}) AND e.happened_on >= m.since AND e.happened_on < m.until"
 HELD = f"""g.council_id IN ({{councils}}) AND g.day >= m.since AND g.day < m.until
-       AND g.code IS NOT NULL AND g.minutes = '{Minutes.PUBLISHED}' AND g.held = '{Held.HELD}'
-       AND NOT EXISTS (SELECT 1 FROM retraction r
-                       WHERE r.meeting_id = g.id AND r.confirmed_at IS NOT NULL)"""
+       AND {is_public("g")} AND g.minutes = '{Minutes.PUBLISHED}' AND g.held = '{Held.HELD}'"""
 NAMED = f"""FROM meeting g JOIN attendance a ON a.meeting_id = g.id
        WHERE {HELD} AND g.kind <> '{MeetingKind.CLOSED}'
        AND a.person IS NOT NULL AND a.presence <> '{Presence.GUEST}'"""

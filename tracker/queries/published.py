@@ -27,12 +27,17 @@ WHERE p.code = :code
 """
 
 
+def is_kept(meeting: str) -> str:
+    """Return the condition that a publication was not taken back, by the meeting's id."""
+    return (
+        "NOT EXISTS (SELECT 1 FROM retraction r"
+        f" WHERE r.meeting_id = {meeting} AND r.confirmed_at IS NOT NULL)"
+    )
+
+
 def is_public(alias: str) -> str:
     """Return the condition that a meeting is public, for a prepared text with this alias."""
-    return (
-        f"{alias}.code IS NOT NULL AND NOT EXISTS (SELECT 1 FROM retraction r"
-        f" WHERE r.meeting_id = {alias}.id AND r.confirmed_at IS NOT NULL)"
-    )
+    return f"{alias}.code IS NOT NULL AND {is_kept(f'{alias}.id')}"
 
 
 def not_retracted() -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 from tracker.models import ProposalEvent
 from tracker.models.events import Channel, EventKind
 from tracker.models.proposals import Status
-from tracker.web.timeline import Turn, entries
+from tracker.web.timeline import LastStep, Turn, entries, last_step
 
 NOW = datetime(2025, 6, 1, tzinfo=UTC)
 
@@ -45,3 +45,11 @@ def test_only_a_record_that_nobody_took_up_comes_from_the_press_alone() -> None:
     taken = event(Status.ASSIGNED, organization="شهرداری")
     assert [entry.from_press for entry in entries([told])] == [True]
     assert [entry.from_press for entry in entries([taken, told])] == [False, False]
+
+
+def test_the_last_step_is_known_with_whether_it_was_confirmed_since() -> None:
+    claimed, said = event(Status.DONE_CLAIMED), event(kind=EventKind.CONFIRMATION)
+    comment = event(kind=EventKind.COMMENT)
+    assert last_step([comment, claimed]) == LastStep(NOW.date())
+    assert last_step([comment, said, claimed]) == LastStep(NOW.date(), confirmed=True)
+    assert last_step([event(Status.VERIFIED), said, claimed]) == LastStep(NOW.date())

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from werkzeug.datastructures import MultiDict
 
-from tracker.models.meetings import Presence
+from tracker.models.meetings import MeetingKind, Presence
 from tracker.models.proposals import ProposalKind
 from tracker.models.statements import StatementKind
 from tracker.queries.lines import AgendaLine, AttendanceLine, ProposalLine, StatementLine
@@ -16,6 +16,7 @@ from tracker.web.forms.lines import (
     ProposalForm,
     RowForm,
     StatementForm,
+    fresh,
 )
 from tracker.web.forms.shown import shown
 
@@ -80,3 +81,10 @@ def test_a_row_that_is_ticked_to_go_says_nothing(form: type[RowForm], line: Any)
 @pytest.mark.parametrize("number", ["", "x", "-1", "²", "9" * 20])
 def test_a_number_that_is_none_is_a_new_row(number: str) -> None:
     assert AgendaForm(MultiDict({"row": number})).number is None
+
+
+def test_a_new_proposal_is_public_unless_the_session_is_closed() -> None:
+    told = {kind: fresh("proposals", kind)["public"] for kind in MeetingKind}
+    assert told == {kind: kind is not MeetingKind.CLOSED for kind in MeetingKind}
+    assert fresh("attendance", MeetingKind.CLOSED) == {"presence": Presence.PRESENT}
+    assert fresh("agenda", MeetingKind.ORDINARY) == {}

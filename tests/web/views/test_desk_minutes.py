@@ -204,6 +204,19 @@ def test_one_asks_for_a_retraction_and_another_confirms_it(
     assert secretary.get(public + "correct").status_code == 409
 
 
+def test_the_reason_that_was_read_is_the_one_that_is_confirmed(
+    desk: Desk, secretary: DeskBrowser, public: str
+) -> None:
+    address, chair = public + "retract", desk.browser(Role.CHAIR)
+    sent(secretary, address, do="ask", reason="تاریخ غلط است")
+    seen = chair.page(address)
+    sent(secretary, address, do="call_off")
+    sent(secretary, address, do="ask", reason="به خواست کسی")
+    answer = again(chair, seen, address, do="confirm")
+    assert (answer.status_code, "به خواست کسی" in answer.text) == (409, True)
+    assert desk.stranger().get(f"/m/{CODE}").status_code == 200
+
+
 def test_a_retraction_may_be_called_off(desk: Desk, secretary: DeskBrowser, public: str) -> None:
     address = public + "retract"
     sent(secretary, address, do="ask", reason="اشتباه")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlmodel import Session
 
-from tests.drafting import actor, begun, council, draft
+from tests.drafting import actor, begun, council, draft, published
 from tests.factories import TODAY
 from tracker.domain import organizations, people
 from tracker.domain.actors import Actor
@@ -109,3 +109,13 @@ def test_a_guest_and_an_absent_member_make_no_quorum(session: Session, by: Actor
     there = replace(lines[1], presence=Presence.LATE)
     tally = found(session, by, draft(details=Details(body=body), attendance=(there,))).tally
     assert tally.reached
+
+
+@pytest.mark.parametrize(("term", "errors"), [("ششم", ["number_used"]), ("هفتم", []), (None, [])])
+def test_a_number_is_used_up_in_its_own_term(
+    session: Session, by: Actor, term: str | None, errors: list[str]
+) -> None:
+    details = draft().details
+    published(session, by, draft(details=replace(details, term="ششم")))
+    seen = found(session, by, draft(details=replace(details, term=term)))
+    assert [fault.code for fault in seen.errors] == errors

@@ -6,7 +6,6 @@ from flask import abort, redirect, url_for
 from werkzeug import Response
 
 from tracker.models.codes import Typed, readings
-from tracker.persian.text import clean
 from tracker.web import site
 from tracker.web.errors import NoSuchCode
 
@@ -42,7 +41,7 @@ def wanted(code: str, endpoint: str) -> Typed:
     """
     meant = read(code)
     if len(meant) != 1:
-        raise NoSuchCode(clean(code), meant)
+        raise NoSuchCode(code, meant)
     [found] = meant
     if found.is_proposal is not endpoint.startswith("proposals."):
         abort(moved(of(found)))

@@ -1,12 +1,13 @@
 """What any test may ask for: a store of its own, a session, a clock that stands, the seed."""
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import URL, Engine, NullPool, create_engine, make_url
+from sqlalchemy import URL, Engine, make_url
 from sqlmodel import Session, SQLModel
 
 from tests import postgres
@@ -65,19 +66,10 @@ def cluster() -> Iterator[URL]:
         yield make_url(url)
 
 
-def _renew(cluster: URL, database: str) -> Engine:
-    """Make a database anew; return its engine."""
-    server = create_engine(cluster, poolclass=NullPool, isolation_level="AUTOCOMMIT")
-    with server.connect() as connection:
-        connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
-        connection.exec_driver_sql(f"CREATE DATABASE {database}")
-    return connect(cluster.set(database=database).render_as_string(hide_password=False))
-
-
 @pytest.fixture
 def bare_postgres(cluster: URL) -> Iterator[Engine]:
     """Yield the engine of a PostgreSQL database without tables."""
-    engine = _renew(cluster, "bare")
+    engine = postgres.renewed(cluster, "bare")
     yield engine
     engine.dispose()
 
@@ -85,7 +77,7 @@ def bare_postgres(cluster: URL) -> Iterator[Engine]:
 @pytest.fixture(scope="session")
 def postgresql(cluster: URL) -> Iterator[Engine]:
     """Yield the engine of a PostgreSQL database that the migrations made."""
-    engine = _renew(cluster, "migrated")
+    engine = postgres.renewed(cluster, "migrated")
     migrate.upgrade(engine)
     yield engine
     engine.dispose()
@@ -148,3 +140,10 @@ def desk(desk_store: Path, set_clock: Callable[[datetime], None]) -> Desk:
 def own_desk(desk_store: Path, set_clock: Callable[[datetime], None]) -> Desk:
     """Return the same with an application of its own."""
     return Desk(desk_store)
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector what was imported, which lives as long as the tests."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)

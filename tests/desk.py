@@ -11,6 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
+from sqlalchemy import Engine
 from sqlmodel import Session, select
 from werkzeug.test import TestResponse
 
@@ -124,8 +125,8 @@ class Desk:
     def __init__(self, store: Path, *, app: Flask | None = None, **settings: Any) -> None:
         url = f"sqlite:///{store}"
         self.store = store
-        self.engine = connect(url)
         self.app = app or site(Settings(home=store.parent, database_url=url, **settings))
+        self.engine: Engine = self.app.extensions["engine"]
 
     def account(self, role: Role, council: str = OWN) -> Account:
         """Return the account of a role in a council."""

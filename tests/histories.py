@@ -65,7 +65,8 @@ def _life(
     _added(session, proposal)
     for event in events:
         event.proposal_id = proposal.id or 0
-        _added(session, event)
+    session.add_all(events)
+    session.flush()
     return Life(proposal, events)
 
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import zip_longest
 from xml.etree.ElementTree import Element
 
-from tinyhtml5.parser import HTMLParser
+import turbohtml
+from turbohtml import TokenType
 
+VOID = frozenset(("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"))
 NAMED_BY = ("aria-label", "alt", "title")
 
 
@@ -23,19 +26,12 @@ class Page:
     """Parsed HTML. Elements are plain `Element`s without namespaces; comments are left out."""
 
     def __init__(self, html: str) -> None:
-        parser = HTMLParser(namespace_html_elements=False)
+        document = turbohtml.parse(html, positions=False)
+        assert document.root is not None
         self.html = html
-        self.root: Element = parser.parse(html)
-        self.errors = [f"{code} {values or ''}".strip() for _, code, values in parser.errors]
-        self._plain()
-
-    def _plain(self) -> None:
-        for element in list(self.root.iter()):
-            for child in list(element):
-                if not isinstance(child.tag, str):
-                    element.remove(child)
-        for element in self.root.iter():
-            element.tag = element.tag.rpartition("}")[2]
+        self.root = _plain(document.root)
+        self.errors = [f"{error.code} in line {error.line}" for error in document.errors]
+        self.errors += _misread(html, self.root)
 
     @cached_property
     def parents(self) -> dict[Element, Element]:
@@ -102,6 +98,58 @@ class Page:
     def link(self, words: str) -> str:
         """Return where the first link leads that says these words."""
         return next(link.get("href", "") for link in self.all("a") if words in text_of(link))
+
+
+def _plain(read: turbohtml.Element) -> Element:
+    """Return what the parser read as an element of the standard library, with all that is in it."""
+    held = (" ".join(value) if isinstance(value, list) else value for value in read.attrs.values())
+    element = Element(read.tag, dict(zip(read.attrs, (value or "" for value in held), strict=True)))
+    for node in read.children:
+        if isinstance(node, turbohtml.Element):
+            element.append(_plain(node))
+        elif isinstance(node, turbohtml.Text):
+            _add_text(element, node.data)
+    return element
+
+
+def _add_text(element: Element, text: str) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+def _misread(html: str, root: Element) -> Iterator[str]:
+    """Yield where a parser first had to guess: it read another tree than the one written out.
+
+    A tag left out, closed twice, closed in another order, or moved because it may not stand where
+    it stands shows itself here. Our pages write every tag, also those which HTML lets one omit.
+    """
+    tokens = list(turbohtml.tokenize(html))
+    if not any(token.type is TokenType.DOCTYPE for token in tokens):
+        yield "no doctype"
+    for written, read in zip_longest(_written(tokens), _tags(root), fillvalue="nothing"):
+        if written != read:
+            yield f"{written} is written where {read} is read"
+            return
+
+
+def _written(tokens: list[turbohtml.Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.type is TokenType.START_TAG:
+            yield f"<{token.tag}>"
+            if token.self_closing and token.tag not in VOID:
+                yield f"</{token.tag}>"
+        elif token.type is TokenType.END_TAG:
+            yield f"</{token.tag}>"
+
+
+def _tags(element: Element) -> Iterator[str]:
+    yield f"<{element.tag}>"
+    for child in element:
+        yield from _tags(child)
+    if element.tag not in VOID:
+        yield f"</{element.tag}>"
 
 
 def classes(element: Element) -> list[str]:

@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+from sqlalchemy import URL, Engine, NullPool, create_engine
+
+from tracker.store.engine import connect
 
 APT_LINE = "sudo apt-get install postgresql"
 PATIENCE = 30  # seconds until the server must answer
@@ -35,6 +38,15 @@ def cluster() -> Iterator[str]:
             yield f"postgresql+psycopg://postgres@/postgres?host={folder}"
     finally:
         shutil.rmtree(folder)
+
+
+def renewed(cluster: URL, database: str) -> Engine:
+    """Make a database anew; return its engine."""
+    server = create_engine(cluster, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
+        connection.exec_driver_sql(f"CREATE DATABASE {database}")
+    return connect(cluster.set(database=database).render_as_string(hide_password=False))
 
 
 def _account() -> dict[str, Any]:

@@ -31,6 +31,11 @@ SOUND = f"""<!doctype html>
 PLANTED = [
     ("markup_is_valid", "<!doctype html>\n", ""),
     ("markup_is_valid", "</h1>", "</h1></div>"),
+    ("markup_is_valid", "</h1>", "</h1><p>۱"),
+    ("markup_is_valid", "</h1>", "</h1><p>۱<div>۲</div></p>"),
+    ("markup_is_valid", "</h1>", "</h1><table><tr><th scope=col>۱</th></tr></table>"),
+    ("markup_is_valid", "</h1>", "</h1><b><i>۱</b></i>"),
+    ("markup_is_valid", "</h1>", "</h1>&nosuchthing;"),
     ("markup_is_valid", "<h1>", "<h1 class=a class=b>"),
     ("markup_is_valid", "<p id", '<a href="/"><b><button>۱</button></b></a><p id'),
     ("markup_is_valid", "<h1>جلسه‌ها", "<h1><span><div>جلسه‌ها</div></span>"),

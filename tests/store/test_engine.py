@@ -65,11 +65,10 @@ def insert(session: Session, name: str) -> None:
     session.connection().exec_driver_sql(INSERT.format(name))
 
 
-def impatient(session: Session) -> None:
-    """Let a session fail at once where another one holds the lock."""
-    raw: Any = session.connection(execution_options={"reading": True}).connection
-    raw.execute("PRAGMA busy_timeout=0")
-    session.rollback()
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a writer fail at once where another one holds the lock."""
+    monkeypatch.setattr(module, "PATIENCE", 0.05)
 
 
 @pytest.mark.parametrize("way", [reading, writing])
@@ -125,10 +124,10 @@ def test_a_reader_sees_one_state_while_others_write(engine: Engine) -> None:
         assert counts(reader) == {"council": 1}
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_second_writer_waits_and_is_told_when_it_waited_in_vain(either_sqlite: Engine) -> None:
     with writing(either_sqlite) as first, writing(either_sqlite) as second:
         insert(first, "a")
-        impatient(second)
         with pytest.raises(OperationalError, match="locked"):
             insert(second, "b")
         first.commit()

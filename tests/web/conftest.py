@@ -17,7 +17,7 @@ from tests.factories import published, raw
 from tracker import exchange
 from tracker.exchange import Document
 from tracker.settings import Settings
-from tracker.store.engine import connect, writing
+from tracker.store.engine import writing
 from tracker.web import create_app
 
 Fill = Callable[..., Browser]
@@ -38,9 +38,9 @@ def fill(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Fill:
     def filled(*documents: Document) -> Browser:
         home = tmp_path_factory.mktemp("site")
         url = f"sqlite:///{shutil.copy(empty_store, home)}"
-        with writing(connect(url)) as session:
-            published(session, *documents)
         app = create_app(Settings(home=home, database_url=url))
+        with writing(app.extensions["engine"]) as session:
+            published(session, *documents)
         app.jinja_env.bytecode_cache = compiled  # compiling takes longer than all the rest
         return Browser(app, app.response_class)
 

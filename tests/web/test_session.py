@@ -171,6 +171,8 @@ def test_a_store_without_room_or_leave_to_write_goes_on_reading(
 def test_a_held_lock_is_503_with_the_form_and_goes_by_itself(desk: Desk, writer: Any) -> None:
     browser = writer(lambda: Response(status=303, mimetype="text/plain"))
     token = browser.token()
+    with desk.engine.connect() as connection:  # the only one of its pool
+        connection.exec_driver_sql("PRAGMA busy_timeout=50")
     other = sqlite_driver().connect(str(desk.store), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     answer = browser.post("/desk/try", data={"csrf_token": token, "text": TYPED})

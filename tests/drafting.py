@@ -21,6 +21,8 @@ from tracker.queries.lines import (
     StatementLine,
 )
 
+SEEN_ALL = 10**9  # whoever corrects has seen every event
+
 
 def council(session: Session, prefix: str = "QDS") -> int:
     """Return the id of a new council."""

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from tests.desk import OTHER, Desk, login
 from tests.factories import NOW
-from tracker.domain import accounts, sign_ins
+from tracker.domain import accounts, invitations, sign_ins
 from tracker.domain.actors import Actor
 from tracker.domain.errors import Refused
 from tracker.domain.roles import roles_of
@@ -96,18 +96,22 @@ def test_a_representative_acts_for_a_body(session: Session, boss: Actor) -> None
     assert account.organization_id == body.id
 
 
-def test_only_an_administrator_makes_administrators(session: Session, secretary: Actor) -> None:
-    roles = {Role.ADMINISTRATOR}
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.CHAIR])
+def test_only_an_administrator_makes_administrators_and_chairs(
+    session: Session, secretary: Actor, role: Role
+) -> None:
+    roles = {role}
     assert refused(made, session, secretary, roles=roles) == "administrators_only"
     clerk = session.exec(select(Account).where(Account.login == login(Role.CLERK))).one()
     change: dict[str, Any] = {"by": secretary, "roles": roles, "organization_id": None, "at": NOW}
     assert refused(accounts.change_roles, session, clerk, **change) == "administrators_only"
 
 
-def test_a_secretary_does_nothing_to_an_administrators_account(
-    session: Session, secretary: Actor, boss: Actor
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.CHAIR])
+def test_a_secretary_does_nothing_to_the_account_of_an_administrator_or_the_chair(
+    session: Session, secretary: Actor, role: Role
 ) -> None:
-    account = session.get_one(Account, boss.account_id)
+    account = session.exec(select(Account).where(Account.login == login(role))).one()
     change: dict[str, Any] = {
         "by": secretary,
         "roles": {Role.CLERK},
@@ -117,6 +121,8 @@ def test_a_secretary_does_nothing_to_an_administrators_account(
     assert refused(accounts.change_roles, session, account, **change) == "administrators_only"
     off = {"by": secretary, "active": False, "at": NOW}
     assert refused(accounts.switch, session, account, **off) == "administrators_only"
+    link = {"by": secretary, "at": NOW}
+    assert refused(invitations.invite, session, account, **link) == "administrators_only"
 
 
 def test_the_last_active_administrator_stays(session: Session, boss: Actor) -> None:

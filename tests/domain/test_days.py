@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from tests.factories import DAY, TODAY
-from tracker.domain.days import WrongDay, wrong_days
+from tracker.domain.days import Earliest, WrongDay, wrong_days
 
 BEFORE, AFTER, AHEAD = DAY - timedelta(1), DAY + timedelta(1), TODAY + timedelta(1)
+MEETING, LATER = Earliest("before_the_meeting", DAY), Earliest("before_last_step", AFTER)
 
 
 def wrong(**told: Any) -> list[WrongDay]:
@@ -18,7 +19,7 @@ def wrong(**told: Any) -> list[WrongDay]:
 
 def test_days_in_their_order_are_right() -> None:
     later = {"due_on": AHEAD, "awaiting_until": DAY, "letter_on": BEFORE}
-    assert wrong(**later, not_before=DAY, later_than=TODAY) == []
+    assert wrong(**later, not_before=[MEETING], later_than=TODAY) == []
     assert wrong() == []
 
 
@@ -27,7 +28,7 @@ def test_days_in_their_order_are_right() -> None:
     [
         ({"happened_on": AHEAD}, WrongDay("happened_on", "day_ahead", AHEAD)),
         ({"letter_on": AHEAD}, WrongDay("letter_on", "day_ahead", AHEAD)),
-        ({"not_before": AFTER}, WrongDay("happened_on", "before_the_meeting", AFTER)),
+        ({"not_before": [MEETING, LATER]}, WrongDay("happened_on", "before_last_step", AFTER)),
         ({"due_on": BEFORE}, WrongDay("due_on", "due_too_early", DAY)),
         ({"due_on": AFTER, "later_than": AFTER}, WrongDay("due_on", "not_later", AFTER)),
         ({"awaiting_until": BEFORE}, WrongDay("awaiting_until", "until_too_early", DAY)),

@@ -156,7 +156,8 @@ def test_other_content_under_a_known_code_is_refused_with_the_difference(session
 
 def test_a_document_that_the_rules_refuse_leaves_no_row_in_any_table(session: Session) -> None:
     good = whole()
-    bad = document(proposal(1, step("verified")), day=date(2025, 4, 27))
+    later = date(2025, 4, 27)
+    bad = document(proposal(1, step("verified", later)), day=later)
     assert faults(session, good, bad) == [("proposals[0].events[1].status", "step_out_of_order")]
     assert counts(session) == {}
 

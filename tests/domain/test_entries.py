@@ -28,7 +28,7 @@ from tests.following import (
 from tracker.domain.cases import ANSWER_DAYS, Case, look
 from tracker.domain.entries import checked
 from tracker.domain.errors import Refused
-from tracker.domain.offers import chosen
+from tracker.domain.offers import chosen, offers
 from tracker.models.accounts import Role
 from tracker.models.events import Certainty, Channel
 
@@ -49,6 +49,44 @@ def test_the_event_tells_who_and_in_what_capacity(session: Session) -> None:
     found = case(session, N)
     made = checked(session, found, chosen(found, "comment"), {**told(("text",)), "capacity": "سمن"})
     assert (made.actor, made.capacity, made.text) == ("مینا کریمی", "سمن", "چنین شد")
+
+
+def test_a_representative_speaks_for_the_ngo(session: Session) -> None:
+    found = case(session, N)
+    for key in ("comment", "proof", "confirmation", "dispute"):
+        tells = told(("text",), ("proof_address",)) if key == "proof" else told(("text",))
+        made = checked(session, found, chosen(found, key), tells)
+        assert (key, made.actor, made.on_behalf_of) == (key, "مینا کریمی", NGO)
+
+
+def test_nobody_answers_their_own_claim(session: Session) -> None:
+    both = proposal(1, *way_to(CLAIMED), proposers={"organizations": [TOWN, NGO]})
+    subject = raise_proposals(session, both)[0]
+    town, secretary = (
+        look(session, subject, by=actor(session, role, body=body), today=TODAY)
+        for role, body in ((N, TOWN), (S, None))
+    )
+    assert [offer.key for offer in offers(town)] == ["proof", "comment"]
+    by_phone = {**told(("text",)), "channel": Channel.PHONE}
+    for_town = {**by_phone, "on_behalf_of": TOWN}
+    assert refused(session, secretary, "confirmation", **for_town)[0] == "not_an_asker"
+    offer = chosen(secretary, "confirmation")
+    assert checked(session, secretary, offer, {**by_phone, "on_behalf_of": NGO}).on_behalf_of == NGO
+
+
+def test_what_its_body_asked_for_alone_nobody_confirms_but_an_ngo_that_is_named(
+    session: Session,
+) -> None:
+    alone = proposal(1, *way_to(CLAIMED), proposers={"organizations": [TOWN]})
+    subject = raise_proposals(session, alone)[0]
+    secretary = look(session, subject, by=actor(session, S), today=TODAY)
+    by_phone = {**told(("text",)), "channel": Channel.PHONE}
+    for name, right in ((TOWN, False), (NGO, True)):
+        tells = {**by_phone, "on_behalf_of": name}
+        if right:
+            assert checked(session, secretary, chosen(secretary, "dispute"), tells)
+        else:
+            assert refused(session, secretary, "dispute", **tells)[0] == "not_an_asker"
 
 
 def test_nothing_typed_is_nothing_told(session: Session) -> None:

@@ -2,15 +2,17 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from sqlmodel import Session, col, select
 
-from tests.drafting import actor, begun, council, draft, published
+from tests.drafting import SEEN_ALL, actor, begun, council, draft, published
 from tests.factories import DAY, NOW, TODAY
 from tracker import exchange
-from tracker.domain import minutes, redrafting
+from tracker.domain import follow_up, minutes, redrafting
 from tracker.domain.actors import Actor
+from tracker.domain.cases import look
 from tracker.domain.documents import Outcome, take_in
 from tracker.domain.errors import Refused
 from tracker.models import Meeting, MinutesVersion, Proposal, ProposalEvent, SearchEntry
@@ -19,6 +21,7 @@ from tracker.models.meetings import MeetingKind, Minutes, Presence
 from tracker.models.proposals import Status
 from tracker.queries.documents import gathered
 from tracker.queries.lines import AttendanceLine, Details, Draft, ProposalLine
+from tracker.queries.timeline import last_events
 
 
 @pytest.fixture
@@ -35,7 +38,12 @@ def seeded(session: Session, seed: exchange.Document) -> Meeting:
 
 
 def correct(
-    session: Session, meeting: Meeting, by: Actor, said: Draft, reason: str = "غلط"
+    session: Session,
+    meeting: Meeting,
+    by: Actor,
+    said: Draft,
+    reason: str = "غلط",
+    seen: int = SEEN_ALL,
 ) -> None:
     """Correct a meeting as it stands."""
     minutes.correct(
@@ -43,6 +51,7 @@ def correct(
         meeting,
         draft=said,
         edits=meeting.edits,
+        seen=seen,
         reason=reason,
         by=by,
         today=TODAY,
@@ -195,6 +204,25 @@ def test_a_struck_proposal_s_number_is_never_given_again(session: Session, by: A
     assert notes == [EventKind.STATUS]
 
 
+def test_a_proposal_that_moved_on_is_not_struck_unseen(either: Session) -> None:
+    by = actor(either, council(either))
+    meeting = published(either, by)
+    first, second = redrafting.drafted(gathered(either, meeting)).proposals
+    said = redrafting.drafted(gathered(either, meeting))
+    seen = max(last_events(either, meeting.id or 0).values())
+    row = either.exec(select(Proposal).where(Proposal.number == first.id)).one()
+    case = look(either, row, by=by, today=TODAY, hold=True)
+    told: dict[str, Any] = {"happened_on": DAY, "text": "گفته شد", "seen": case.seen, "at": NOW}
+    follow_up.enter_note(either, case, kind=EventKind.COMMENT, **told)
+    with pytest.raises(Refused, match="moved_since") as refused:
+        correct(either, meeting, by, replace(said, proposals=(second,)), seen=seen)
+    assert refused.value.values == {"numbers": [1]}
+    correct(either, meeting, by, replace(said, proposals=(first,)), seen=seen)
+    said = replace(said, proposals=())
+    correct(either, meeting, by, said, seen=max(last_events(either, meeting.id or 0).values()))
+    assert gathered(either, meeting).struck == (1, 2)
+
+
 def test_the_second_of_two_corrections_is_told(session: Session, by: Actor) -> None:
     meeting = published(session, by)
     said = redrafting.drafted(gathered(session, meeting))
@@ -206,6 +234,7 @@ def test_the_second_of_two_corrections_is_told(session: Session, by: Actor) -> N
             meeting,
             draft=changed,
             edits=meeting.edits - 1,
+            seen=SEEN_ALL,
             reason="غلط",
             by=by,
             today=TODAY,

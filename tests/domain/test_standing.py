@@ -127,7 +127,7 @@ def test_a_timeline_amounts_to_its_last_step(status: Status) -> None:
 
 
 def test_a_recorded_proposal_has_nobody_who_is_responsible() -> None:
-    assert standing(timeline(step(RECORDED))) == Standing(last_news_on=DAY)
+    assert standing(timeline(step(RECORDED))) == Standing(last_news_on=DAY, last_step_on=DAY)
 
 
 def test_an_assignment_names_the_responsible_and_the_due_date() -> None:
@@ -139,6 +139,7 @@ def test_an_assignment_names_the_responsible_and_the_due_date() -> None:
         due_on=date(2025, 6, 21),
         first_due_on=date(2025, 6, 21),
         last_news_on=date(2025, 5, 1),
+        last_step_on=date(2025, 5, 1),
     )
 
 
@@ -164,7 +165,7 @@ def test_an_extension_of_what_had_no_date_takes_the_place_of_its_reason() -> Non
 
 def test_a_body_that_weighs_a_proposal_is_not_responsible_for_it() -> None:
     now = standing(timeline(step(RECORDED), step(REVIEW, organization="کمیسیون")))
-    assert now == Standing(status=REVIEW, last_news_on=DAY)
+    assert now == Standing(status=REVIEW, last_news_on=DAY, last_step_on=DAY)
 
 
 def test_another_responsible_begins_anew_and_the_same_one_does_not() -> None:
@@ -194,6 +195,51 @@ def test_a_dispute_stands_until_the_next_step() -> None:
     claim = [step(ASSIGNED), step(CLAIMED), event("dispute")]
     assert standing(timeline(*claim, event("comment"))).disputed is True
     assert standing(timeline(*claim, step(DOING))).disputed is False
+
+
+@pytest.mark.parametrize(
+    ("disputed_by", "confirmed_by", "stands"),
+    [
+        ({"on_behalf_of": "سمن سبز"}, {"on_behalf_of": "سمن  سبز", "actor": "رییس"}, False),
+        ({"actor": "مینا"}, {"actor": "مینا"}, False),
+        ({"on_behalf_of": "سمن سبز"}, {"on_behalf_of": "سمن یاران"}, True),
+        ({}, {}, True),  # who knows whether it is the same one?
+    ],
+)
+def test_who_confirms_takes_back_the_own_dispute_and_nobody_elses(
+    disputed_by: Content, confirmed_by: Content, stands: bool
+) -> None:
+    claim = [step(ASSIGNED), step(CLAIMED), event("dispute", **disputed_by)]
+    assert standing(timeline(*claim, event("confirmation", **confirmed_by))).disputed is stands
+    again = [event("confirmation", **confirmed_by), event("dispute", **disputed_by)]
+    assert standing(timeline(*claim, *again)).disputed is True
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        (step(DOING, DAY), "before_last_step"),
+        (step(CLAIMED, DAY), "before_last_step"),
+        (event("progress", DAY), "before_responsible"),
+        (event("extension", DAY), "before_responsible"),
+        (event("assignment", DAY), "before_responsible"),
+    ],
+)
+def test_nothing_lies_before_what_it_follows(told: Content, code: str) -> None:
+    parts = timeline(step(RECORDED, DAY), step(ASSIGNED, date(2025, 5, 1)), told)
+    assert codes(list(flaws(parts, today=TODAY))) == [("events[2].happened_on", code)]
+
+
+@pytest.mark.parametrize("kind", ["confirmation", "dispute"])
+def test_no_answer_lies_before_the_claim(kind: str) -> None:
+    parts = timeline(step(ASSIGNED), step(CLAIMED, date(2025, 5, 1)), event(kind, DAY))
+    assert codes(list(flaws(parts, today=TODAY))) == [("events[2].happened_on", "before_last_step")]
+
+
+@pytest.mark.parametrize("kind", ["letter", "proof", "comment"])
+def test_what_follows_nothing_may_lie_before_a_step(kind: str) -> None:
+    parts = timeline(step(ASSIGNED), step(CLAIMED, date(2025, 5, 1)), event(kind, DAY))
+    assert list(flaws(parts, today=TODAY)) == []
 
 
 def test_a_dispute_that_was_overruled_stays_visible_until_the_proposal_is_reopened() -> None:

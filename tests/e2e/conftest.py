@@ -1,21 +1,21 @@
 """A real browser, and real servers to look at."""
 
 import shutil
-import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from waitress.server import create_server
 
 from tests import stories
+from tests.e2e.serving import served
 from tests.factories import published
 from tracker.exchange import Document
 from tracker.settings import Settings
-from tracker.store.engine import connect, writing
+from tracker.store.engine import writing
 from tracker.web import create_app
 
 APT_LINE = "sudo apt-get install chromium"
@@ -61,19 +61,15 @@ def sites(
         "seed": [seed],
         "rich": [*stories.many(60, **stories.WHOSE), stories.closed(), stories.lives()],
     }
-    servers = []
+    servers = ExitStack()
 
     def serve(name: str) -> str:
         home = tmp_path_factory.mktemp(name)
         url = f"sqlite:///{shutil.copy(empty_store, home)}"
-        with writing(connect(url)) as session:
-            published(session, *stores[name])
         app = create_app(Settings(home=home, database_url=url))
-        server = create_server(app, host="127.0.0.1", port=0, threads=4)
-        threading.Thread(target=server.run, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.effective_port}"
+        with writing(app.extensions["engine"]) as session:
+            published(session, *stores[name])
+        return servers.enter_context(served(app))
 
-    yield cache(serve)
-    for server in servers:
-        server.close()
+    with servers:
+        yield cache(serve)

@@ -1,14 +1,13 @@
 """A session is logged in a real browser without any script, from its first page to a correction."""
 
-import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from waitress.server import create_server
 
 from tests.desk import Desk
 from tests.e2e.looks import RULES, SIDEWAYS, SMALL_TARGETS, TARGET, picture, violations
+from tests.e2e.serving import served
 from tracker.models.accounts import Role
 from tracker.web.login import COOKIE
 
@@ -25,10 +24,8 @@ PROPOSALS = [f"پیشنهاد {number}" for number in NUMBERS[:4]]
 @pytest.fixture
 def site(desk: Desk) -> Iterator[tuple[Desk, str]]:
     """Yield a store with accounts, and the address of its server."""
-    server = create_server(desk.app, host="127.0.0.1", port=0, threads=4)
-    threading.Thread(target=server.run, daemon=True).start()
-    yield desk, f"http://127.0.0.1:{server.effective_port}"
-    server.close()
+    with served(desk.app) as address:
+        yield desk, address
 
 
 def signed_in(

@@ -27,6 +27,7 @@ from tracker.domain import retraction
 from tracker.domain.actors import Actor
 from tracker.models import Account, Meeting
 from tracker.models.proposals import ENDED, Status
+from tracker.queries import report_lines
 from tracker.queries.months import Month, Tally, first_month, tallies
 
 FARVARDIN, ORDIBEHESHT, KHORDAD = (Month(1404, number) for number in (1, 2, 3))
@@ -47,7 +48,7 @@ def recount(told: Sequence[Life], month: Month) -> Tally:
     """Return what happened in a month, counted proposal by proposal."""
     told = [life for life in told if life.proposal.public]
     found = [within(life, month) for life in told]
-    ends = [[event.status for event in events if event.status in ENDED] for events in found]
+    last = [[event.status for event in events if event.status][-1:] for events in found]
     steps = [[e for e in events if e.status not in (None, Status.RECORDED)] for events in found]
     days = [life.proposal.raised_on or date.max for life in told]
     return Tally(
@@ -55,7 +56,7 @@ def recount(told: Sequence[Life], month: Month) -> Tally:
         new=sum(month.since <= day < month.until for day in days),
         moved=sum(map(bool, steps)),
         entered_late=sum(event.entered_at >= month.closes for e in found for event in e),
-        outcomes=Counter(closed[-1] for closed in ends if closed),
+        outcomes=Counter(status for ends in last for status in ends if status in ENDED),
     )
 
 
@@ -80,6 +81,18 @@ def test_postgresql_counts_as_sqlite_does(either: Session) -> None:
             by_hand.outcomes,
             by_hand.entered_late,
         )
+
+
+@pytest.mark.parametrize(("reopened", "closed"), [(date(2025, 5, 12), 0), (date(2025, 5, 25), 1)])
+def test_what_was_opened_again_before_the_month_s_end_was_not_closed_in_it(
+    session: Session, reopened: date, closed: int
+) -> None:
+    day = date(2025, 5, 1)
+    steps = [step("recorded", day), step("not_done", day), step("in_progress", reopened)]
+    published(session, document(proposal(1, *steps), day=day, meeting=meeting(day)))
+    assert of(session, ORDIBEHESHT).closed == closed
+    found = report_lines.closed(session, ORDIBEHESHT, council=None, limit=9)
+    assert len(found) == closed
 
 
 def test_a_month_is_half_open_and_shifts_over_nowruz() -> None:

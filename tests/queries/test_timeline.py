@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from tests.everything import closed, everything
 from tests.factories import DAY, document, event, meeting, proposal, published, raw, step
 from tests.queries.asked import asking
 from tracker import exchange
+from tracker.models import Meeting, Proposal
 from tracker.models.meetings import DateBasis, MeetingKind
 from tracker.models.proposals import Part, ProposalKind
 from tracker.queries import proposals, timeline
@@ -123,6 +124,18 @@ def test_another_meetings_statement_of_the_same_place_is_not_told(session: Sessi
     assert timeline.origin(session, number(session)).statement == "نخست"
     second = number(session, "QDS2-1404-02-06-015")
     assert timeline.origin(session, second).statement == "دوم"
+
+
+def test_the_last_event_of_each_proposal_of_a_meeting_is_known(either: Session) -> None:
+    way = step("recorded"), step("assigned")
+    published(either, document(proposal(1, *way), proposal(2)), document(day=date(2025, 5, 3)))
+    last = {
+        row.number: max(event.id or 0 for event in timeline.events(either, row.id or 0))
+        for row in either.exec(select(Proposal))
+    }
+    first, second = either.exec(select(Meeting.id).order_by(col(Meeting.day)))
+    assert timeline.last_events(either, first or 0) == last
+    assert timeline.last_events(either, second or 0) == {}
 
 
 def test_where_nothing_was_held_there_is_nothing_to_tell(session: Session) -> None:

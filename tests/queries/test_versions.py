@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlmodel import Session
 
-from tests.drafting import actor, council, published
+from tests.drafting import SEEN_ALL, actor, council, published
 from tests.factories import NOW, TODAY
 from tracker.domain import minutes
 from tracker.domain.redrafting import drafted
@@ -31,6 +31,7 @@ def corrected(session: Session, meeting: Meeting, said: Draft) -> None:
         meeting,
         draft=said,
         edits=meeting.edits,
+        seen=SEEN_ALL,
         reason="غلط",
         by=by,
         today=TODAY,

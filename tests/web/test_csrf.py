@@ -52,6 +52,8 @@ def test_every_page_has_another_token_and_each_of_them_does(desk: Desk) -> None:
     [
         ({"Sec-Fetch-Site": "same-origin"}, 303),
         ({"Sec-Fetch-Site": "none"}, 303),
+        ({"Sec-Fetch-Site": "none", "Origin": "http://localhost"}, 303),
+        ({"Sec-Fetch-Site": "none", "Origin": "https://evil.example"}, 403),
         ({"Sec-Fetch-Site": "same-site"}, 403),
         ({"Sec-Fetch-Site": "cross-site"}, 403),
         ({"Sec-Fetch-Site": ""}, 403),

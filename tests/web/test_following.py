@@ -15,7 +15,6 @@ from tracker.domain.security import Happened
 from tracker.models import Proposal, ProposalEvent, SecurityEvent
 from tracker.models.accounts import Role
 from tracker.store.engine import writing
-from tracker.web.following import number
 
 RACERS = 20
 SITTING = DAY + timedelta(days=7)
@@ -99,11 +98,3 @@ def test_what_is_anothers_is_denied_and_noted(desk: Desk, proposals: list[int], 
     assert [(line.account_id, line.detail) for line in noted] == [
         (desk.account(role).id, f"GET {place}")
     ]
-
-
-@pytest.mark.parametrize(
-    ("typed", "read"),
-    [("12", 12), ("", 0), (None, 0), ("-1", 0), ("۱۲", 0), ("x", 0), ("9" * 99, 10**18 - 1)],
-)
-def test_a_hidden_number_is_read_or_is_none(typed: str | None, read: int) -> None:
-    assert number(typed) == read

@@ -1,8 +1,8 @@
 """Accounts: who may sign in to a council's desk, and as what.
 
-Whoever may manage accounts does so within the own council. What touches an administrator, a
-one-time link included, is for administrators alone: else a secretary could become one. A council
-never loses its last active administrator.
+Whoever may manage accounts does so within the own council. What touches an administrator or the
+chair, a one-time link included, is for administrators alone: else a secretary could become one, or
+over-rule a dispute as the chair. A council never loses its last active administrator.
 """
 
 import re
@@ -15,7 +15,7 @@ from sqlmodel import Session, select
 from tracker.domain import security, sign_ins
 from tracker.domain.actors import Actor
 from tracker.domain.errors import Refused
-from tracker.domain.roles import administrators, check_roles, give_roles, roles_of
+from tracker.domain.roles import ABOVE, administrators, check_roles, give_roles, roles_of
 from tracker.domain.security import Happened
 from tracker.models import Account
 from tracker.models.accounts import Role
@@ -56,8 +56,7 @@ def create(
     Raises Refused: login_taken, administrators_only, and as `check_names` and `change_roles` do.
     """
     check_roles(session, by.council_id, roles, organization_id)
-    if Role.ADMINISTRATOR in roles:
-        _only_administrators(by)
+    _check_given(roles, by)
     account = _made(session, by.council_id, login, name, roles, organization_id, at)
     _note(session, Happened.ACCOUNT_MADE, account, by, at, roles)
     return account
@@ -94,9 +93,8 @@ def change_roles(
     """
     managed(session, account, by=by)
     check_roles(session, by.council_id, roles, organization_id)
-    if Role.ADMINISTRATOR in roles:
-        _only_administrators(by)
-    else:
+    _check_given(roles, by)
+    if Role.ADMINISTRATOR not in roles:
         _keep_an_administrator(session, account)
     give_roles(session, account, roles, organization_id)
     sign_ins.revoke(session, account)
@@ -122,12 +120,11 @@ def managed(session: Session, account: Account, *, by: Actor) -> None:
     """Raise Refused unless the actor may manage this account."""
     if account.council_id != by.council_id:
         raise Refused("no_such_account")
-    if Role.ADMINISTRATOR in roles_of(session, account):
-        _only_administrators(by)
+    _check_given(roles_of(session, account), by)
 
 
-def _only_administrators(by: Actor) -> None:
-    if Role.ADMINISTRATOR not in by.roles:
+def _check_given(roles: Collection[Role], by: Actor) -> None:
+    if not ABOVE.isdisjoint(roles) and Role.ADMINISTRATOR not in by.roles:
         raise Refused("administrators_only")
 
 

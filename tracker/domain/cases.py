@@ -12,6 +12,7 @@ from tracker.domain.actors import Actor
 from tracker.domain.errors import Refused
 from tracker.domain.permissions import STAFF
 from tracker.domain.proposals import When
+from tracker.domain.standing import ANSWERS
 from tracker.models import Proposal, ProposalEvent
 from tracker.models.accounts import Role
 from tracker.models.events import EventKind
@@ -20,7 +21,6 @@ from tracker.queries.askers import Asker, askers
 from tracker.queries.follow_up import is_retracted
 
 ANSWER_DAYS = 15
-ANSWERS = (EventKind.CONFIRMATION, EventKind.DISPUTE)
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,11 @@ class Case:
         if Role.NGO in self.by.roles and any(asker.id == own for asker in self.askers):
             roles |= {Role.NGO}
         return roles
+
+    @property
+    def answerers(self) -> Sequence[Asker]:
+        """Who may answer a claim that it is done: who asked, but nobody their own claim."""
+        return [asker for asker in self.askers if asker.id != self.proposal.responsible_id]
 
     @cached_property
     def answers(self) -> Sequence[EventKind]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import Session, SQLModel, col, delete, select
 
-from tracker.domain import bulk, publication, registers, rows
+from tracker.domain import bulk, mergers, publication, registers, rows
 from tracker.domain.errors import Refused
 from tracker.domain.numbering import check_numbers
 from tracker.domain.registers import Names
@@ -59,9 +59,9 @@ def correct(
     Events are never changed, only added to, and each proposal that changes gets one that gives
     the reason. A proposal that is gone is struck: its number and code are never used again.
     Raises Refused("faulty_document") where the document changes an event, brings back a struck
-    number or takes the session number of another meeting.
+    number, takes the session number of another meeting, or leaves a merger that leads nowhere.
     """
-    if faults := list(_forbidden(stored, document)):
+    if faults := [*_forbidden(stored, document), *mergers.broken(session, meeting, document)]:
         raise Refused("faulty_document", faults=faults)
     owners = [(meeting.council_id, document)]
     names = registers.remember(session, owners)

@@ -1,8 +1,15 @@
 """Days of an event that cannot be: not yet come, before the meeting, in the wrong order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
+
+
+class Earliest(NamedTuple):
+    """The first day on which an event can have happened, and the code of what it came after."""
+
+    code: str
+    day: date
 
 
 class WrongDay(NamedTuple):
@@ -16,21 +23,22 @@ class WrongDay(NamedTuple):
 def wrong_days(
     told: Mapping[str, Any],
     *,
-    not_before: date | None = None,
+    not_before: Iterable[Earliest] = (),
     later_than: date | None = None,
     today: date,
 ) -> Iterator[WrongDay]:
     """Yield what is wrong with the days of an event, whose fields are `told`.
 
-    A step is `not_before` the meeting that raised the proposal, an extension `later_than` the
-    deadline that it moves.
+    It is `not_before` what it follows, such as the meeting that raised the proposal; an extension
+    is `later_than` the deadline that it moves.
     """
     happened: date = told["happened_on"]
     for field in ("happened_on", "letter_on"):
         if (day := told.get(field)) and day > today:
             yield WrongDay(field, "day_ahead", day)
-    if not_before and happened < not_before:
-        yield WrongDay("happened_on", "before_the_meeting", not_before)
+    for code, day in not_before:
+        if happened < day:
+            yield WrongDay("happened_on", code, day)
     due = told.get("due_on")
     if due and due < happened:
         yield WrongDay("due_on", "due_too_early", happened)

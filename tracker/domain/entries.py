@@ -7,9 +7,10 @@ from pydantic import ValidationError
 from sqlmodel import Session, select
 
 from tracker.domain.cases import Case
-from tracker.domain.days import wrong_days
+from tracker.domain.days import Earliest, wrong_days
 from tracker.domain.errors import Refused
 from tracker.domain.offers import Offer
+from tracker.domain.standing import ANSWERS, standing
 from tracker.exchange.events import Event
 from tracker.models import Meeting
 from tracker.models.accounts import Role
@@ -30,8 +31,8 @@ def checked(session: Session, case: Case, offer: Offer, told: Told) -> Event:
     """Return the event that this account tells of.
 
     Raises Refused: event_lacks, field_not_asked, not_on_behalf, not_an_asker, day_ahead,
-    before_the_meeting, due_too_early, not_later, until_too_early, not_documented, not_confirmed,
-    no_such_body, no_such_meeting, unfit.
+    before_the_meeting, before_last_step, before_responsible, due_too_early, not_later,
+    until_too_early, not_documented, not_confirmed, no_such_body, no_such_meeting, unfit.
     """
     told = {field: value for field, value in told.items() if value not in (None, "")}
     _complete(offer, told)
@@ -62,33 +63,47 @@ def _spoken_for(session: Session, case: Case, offer: Offer, told: Told) -> Told:
     if whom is None:
         if not offer.own:
             raise Refused("event_lacks", field="on_behalf_of", step=offer.after or offer.kind)
-        return {}
+        return _represented(case) if offer.own == {Role.NGO} else {}
     if not offer.on_behalf:
         raise Refused("not_on_behalf")
     if "channel" not in told:
         raise Refused("event_lacks", field="channel", step=offer.after or offer.kind)
     if Role.SECRETARY in offer.on_behalf:
-        return {"on_behalf_of": _asker(session, case, whom)}
+        return {"on_behalf_of": _asker(session, case, offer, whom)}
     return {}
 
 
-def _asker(session: Session, case: Case, name: str) -> str:
-    """Return the asker of this name; where nobody is known, the secretary names an NGO."""
-    if case.askers:
-        keys = {name_key(asker.name): asker.name for asker in case.askers}
+def _represented(case: Case) -> Told:
+    """Return for whom a representative speaks: readers ask which NGO it was, not which person."""
+    names = [asker.name for asker in case.askers if asker.id == case.by.organization_id]
+    return {"on_behalf_of": names[0]} if names else {}
+
+
+def _asker(session: Session, case: Case, offer: Offer, name: str) -> str:
+    """Return the asker of this name; where nobody is known, the secretary names an NGO.
+
+    The one that is responsible asked for it like the others, but does not answer its own claim.
+    """
+    answers = offer.kind in ANSWERS
+    among = case.answerers if answers else case.askers
+    if among:
+        keys = {name_key(asker.name): asker.name for asker in among}
         if name_key(name) in keys:
             return keys[name_key(name)]
     else:
         body = body_called(session, case.proposal.council_id, name)
-        if body and body.classification is Classification.NGO:
+        own_claim = body and answers and body.id == case.proposal.responsible_id
+        if body and body.classification is Classification.NGO and not own_claim:
             return body.name
     raise Refused("not_an_asker", name=name)
 
 
 def _days(case: Case, offer: Offer, told: Told) -> None:
+    raised_on = case.proposal.raised_on
+    raised = [Earliest("before_the_meeting", raised_on)] if raised_on else []
     wrong = wrong_days(
         told,
-        not_before=case.proposal.raised_on if offer.after else None,
+        not_before=[*raised, *standing(case.events).earliest(offer.kind)],
         later_than=case.proposal.due_on if offer.kind is EventKind.EXTENSION else None,
         today=case.today,
     )

@@ -18,6 +18,7 @@ from tracker.models import Meeting, MinutesVersion
 from tracker.models.meetings import MeetingKind
 from tracker.queries.documents import gathered
 from tracker.queries.lines import Draft
+from tracker.queries.timeline import last_events
 
 
 def publish(
@@ -49,6 +50,7 @@ def correct(
     *,
     draft: Draft,
     edits: int,
+    seen: int,
     reason: str,
     by: Actor,
     today: date,
@@ -56,7 +58,9 @@ def correct(
 ) -> None:
     """Make published minutes say what `draft` says, as their next version.
 
-    Raises Refused: "retracted", "no_reason", "faulty_document", "nothing_changed", "stale".
+    `seen` is the last event of its proposals that whoever corrects had seen: one that moved on
+    since is not struck unseen. Raises Refused: "retracted", "no_reason", "faulty_document",
+    "nothing_changed", "moved_since", "stale".
     """
     check_standing(session, meeting)
     if not reason:
@@ -69,10 +73,21 @@ def correct(
         raise Refused("faulty_document", faults=errors)
     if not list(differences(before, document)):
         raise Refused("nothing_changed")
+    _check_struck(session, meeting, before, document, seen)
     claim(session, meeting, edits=edits, by=by, at=at)
     correction.correct(
         session, meeting, stored=before, document=document, reason=reason, today=today, at=at
     )
+
+
+def _check_struck(
+    session: Session, meeting: Meeting, before: Document, said: Document, seen: int
+) -> None:
+    kept = {proposal.number for proposal in said.proposals}
+    struck = {proposal.number for proposal in before.proposals} - kept
+    last = last_events(session, meeting.id or 0)
+    if moved := sorted(number for number in struck if last[number] > seen):
+        raise Refused("moved_since", numbers=moved)
 
 
 def _shown(document: Document, shown: Collection[int]) -> Document:

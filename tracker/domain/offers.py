@@ -7,6 +7,7 @@ from typing import Any
 from tracker.domain.cases import Case
 from tracker.domain.errors import Refused
 from tracker.domain.proposals import NOTES, Note, Step, When, steps_from
+from tracker.domain.standing import ANSWERS
 from tracker.models.accounts import Role
 from tracker.models.events import EventKind
 from tracker.models.proposals import Status
@@ -117,8 +118,11 @@ def _steps(case: Case, status: Status) -> Iterator[Offer]:
 
 
 def _notes(case: Case) -> Iterator[Offer]:
+    may_answer = any(asker.id == case.by.organization_id for asker in case.answerers)
     for note in NOTES:
         own, on_behalf = _rights(case, note)
+        if note.kind in ANSWERS and not may_answer:
+            own -= {Role.NGO}
         if case.status in note.at and (own or on_behalf):
             yield Offer(note.kind, None, note.gives, own, on_behalf)
 

@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 
 from tracker.domain.actors import Actor
 from tracker.domain.errors import Refused
+from tracker.domain.mergers import check_targets
 from tracker.models import Meeting, Proposal, Retraction
 from tracker.search import index
 
@@ -16,11 +17,12 @@ from tracker.search import index
 def ask(session: Session, meeting: Meeting, *, reason: str, by: Actor, at: datetime) -> Retraction:
     """Ask for a publication to be taken back; nothing is hidden until somebody else confirms.
 
-    Raises Refused: "not_published", "retracted", "no_reason", "asked_already".
+    Raises Refused: "not_published", "retracted", "no_reason", "merge_target", "asked_already".
     """
     check_standing(session, meeting)
     if not reason:
         raise Refused("no_reason")
+    check_targets(session, meeting)
     if asked(session, meeting) is not None:
         raise Refused("asked_already")
     retraction = Retraction(
@@ -41,7 +43,7 @@ def confirm(
     """Take the publication back: its meeting and its proposals are hidden from here on.
 
     `read` is the reason that the second person was shown. Raises Refused: "not_asked",
-    "retracted", "same_person", "stale" where another reason is asked for since.
+    "retracted", "same_person", "merge_target", "stale" where another reason is asked for since.
     """
     check_standing(session, meeting)
     retraction = asked(session, meeting)
@@ -51,6 +53,7 @@ def confirm(
         raise Refused("same_person")
     if read is not None and read != retraction.reason:
         raise Refused("stale")
+    check_targets(session, meeting)
     retraction.confirmed_by_id, retraction.confirmed_at = by.account_id, at
     meeting.edits += 1
     meeting.number = None  # free for the right record; the kept version tells which it was

@@ -11,6 +11,9 @@ from tracker.models.accounts import Role
 # Roles that act for a body of the record.
 FOR_BODIES = frozenset({Role.NGO, Role.OFFICER})
 
+# Roles that only an administrator gives: they stand above whoever manages the other accounts.
+ABOVE = frozenset({Role.ADMINISTRATOR, Role.CHAIR})
+
 
 def roles_of(session: Session, account: Account) -> frozenset[Role]:
     """Return the roles of an account."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from tracker.domain.days import wrong_days
+from tracker.domain.days import Earliest, wrong_days
 from tracker.domain.proposals import may_follow
 from tracker.exchange import Fault
 from tracker.exchange.events import Event
@@ -15,6 +15,9 @@ from tracker.persian.text import name_key
 
 # An event of a document, or the row of one: both tell the same.
 Happening = Event | ProposalEvent
+ANSWERS = (EventKind.CONFIRMATION, EventKind.DISPUTE)
+NOBODY = ""  # whose dispute nobody can take back: it may be anybody's
+OF_THE_RESPONSIBLE = (EventKind.ASSIGNMENT, EventKind.EXTENSION, EventKind.PROGRESS)
 
 
 class Standing(NamedTuple):
@@ -30,9 +33,26 @@ class Standing(NamedTuple):
     extensions: int = 0
     awaiting: str | None = None
     awaiting_until: date | None = None
-    disputed: bool = False
+    disputes: frozenset[str] = frozenset()
     merged_into: str | None = None
     last_news_on: date = date.min
+    last_step_on: date = date.min
+
+    @property
+    def disputed(self) -> bool:
+        """Tell whether somebody's dispute stands; who took it back by a confirmation has none."""
+        return bool(self.disputes)
+
+    def earliest(self, kind: EventKind) -> Iterator[Earliest]:
+        """Yield before which days nothing of this kind can have happened next.
+
+        Steps follow each other, answers the claim; what concerns a responsible body follows its
+        being made so. Letters, proofs and comments follow nothing of the timeline.
+        """
+        if kind is EventKind.STATUS or kind in ANSWERS:
+            yield Earliest("before_last_step", self.last_step_on)
+        elif kind in OF_THE_RESPONSIBLE and self.responsible_since:
+            yield Earliest("before_responsible", self.responsible_since)
 
 
 def standing(events: Iterable[Happening]) -> Standing:
@@ -57,20 +77,28 @@ def _after(now: Standing, event: Happening) -> Standing:
         case EventKind.EXTENSION:
             return _dated(now, event)._replace(extensions=now.extensions + 1)
         case EventKind.DISPUTE:
-            return now._replace(disputed=True)
+            return now._replace(disputes=now.disputes | {_voice(event)})
+        case EventKind.CONFIRMATION:
+            return now._replace(disputes=now.disputes - ({_voice(event)} - {NOBODY}))
     return now
+
+
+def _voice(event: Happening) -> str:
+    """Return the key of the one who answers, or of the one for whom it was entered."""
+    return name_key(event.on_behalf_of or event.actor or NOBODY)
 
 
 def _moved(now: Standing, event: Happening) -> Standing:
     # Whoever closes a proposal over a dispute does not make the dispute unsaid.
-    overruled = now.disputed and event.status is Status.VERIFIED
+    over = event.status is Status.VERIFIED
     return now._replace(
         status=event.status or now.status,
         not_done_reason=event.not_done_reason,
         awaiting=event.awaiting,
         awaiting_until=event.awaiting_until,
-        disputed=overruled,
+        disputes=now.disputes if over else frozenset(),
         merged_into=event.target if event.status is Status.MERGED else None,
+        last_step_on=event.happened_on,
     )
 
 
@@ -99,17 +127,18 @@ def flaws(events: Sequence[Event], *, today: date) -> Iterator[Fault]:
     That a step lies before its meeting is no flaw: the meeting's day may have been corrected.
     """
     status: Status | None = None
-    due: date | None = None
+    now = Standing()
     for place, event in enumerate(events):
         wrong = wrong_days(
             vars(event),
-            later_than=due if event.kind is EventKind.EXTENSION else None,
+            not_before=now.earliest(event.kind),
+            later_than=now.due_on if event.kind is EventKind.EXTENSION else None,
             today=today,
         )
         for field, code, day in wrong:
             yield Fault(f"events[{place}].{field}", code, {"day": day})
         yield from _out_of_order(status, event, f"events[{place}]")
-        status, due = event.status or status, event.due_on or due
+        status, now = event.status or status, _after(now, event)
 
 
 def _out_of_order(before: Status | None, event: Event, place: str) -> Iterator[Fault]:

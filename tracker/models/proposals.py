@@ -59,6 +59,7 @@ class Part(StrEnum):
 
 PUBLIC = text("public")
 PUBLISHED = text("status IS NOT NULL")
+MERGED = text("merged_into IS NOT NULL")
 
 
 def _listed(name: str, *columns: str) -> Index:
@@ -96,6 +97,8 @@ class Proposal(Owned, table=True):
             sqlite_where=PUBLISHED,
             postgresql_where=PUBLISHED,
         ),
+        # What was merged into a proposal that is to be struck or taken back.
+        Index("ix_proposal_merged", "merged_into", sqlite_where=MERGED, postgresql_where=MERGED),
         STRICT,
     )
 

@@ -34,7 +34,7 @@ WAITS = {
     Role.CHAIR: "(p.status = 'under_review' OR p.status = 'done_claimed' AND p.disputed)",
     Role.CLERK: among([Status.ASSIGNED, Status.IN_PROGRESS]),
     Role.OFFICER: f"({OWN_UNIT} AND {among([Status.ASSIGNED, Status.IN_PROGRESS])})",
-    Role.NGO: f"(p.status = 'done_claimed' AND {OWN_WISH})",
+    Role.NGO: f"(p.status = 'done_claimed' AND NOT COALESCE({OWN_UNIT}, FALSE) AND {OWN_WISH})",
 }
 DESK_GROUPS = {**GROUPS, "unassigned": UNASSIGNED}
 COUNTS = f"""

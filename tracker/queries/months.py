@@ -47,15 +47,24 @@ SELECT m.number,
         WHERE {IN_MONTH} AND e.entered_at >= m.closes AND {VISIBLE})
 FROM month m ORDER BY m.number
 """
-# Of several steps to an end in one month, the last one that was entered is the outcome.
+
+
+def is_last_step(since: str, until: str) -> str:
+    """Return the condition that event `e` is the last step of its proposal between two days.
+
+    Of several ends in one month the last one is the outcome, and what was opened again has none.
+    """
+    return f"""NOT EXISTS (SELECT 1 FROM proposal_event x
+                      WHERE x.proposal_id = e.proposal_id AND x.id > e.id
+                      AND x.status IS NOT NULL
+                      AND x.happened_on >= {since} AND x.happened_on < {until})"""
+
+
 OUTCOMES = f"""{MONTHS}
 SELECT m.number, e.status, count(*)
 FROM month m CROSS JOIN proposal_event e
 WHERE {IN_MONTH} AND e.status IN {any_of(ENDED)} AND {VISIBLE}
-      AND NOT EXISTS (SELECT 1 FROM proposal_event x
-                      WHERE x.proposal_id = e.proposal_id AND x.id > e.id
-                      AND x.status IN {any_of(ENDED)}
-                      AND x.happened_on >= m.since AND x.happened_on < m.until)
+      AND {is_last_step("m.since", "m.until")}
 GROUP BY m.number, e.status
 """
 FIRST_DAY = """

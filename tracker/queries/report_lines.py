@@ -22,21 +22,18 @@ from tracker.queries.month_end import (
     NOT_DONE_REASON,
     last_told,
 )
-from tracker.queries.months import Month, of_council
+from tracker.queries.months import Month, is_last_step, of_council
 from tracker.queries.statement import any_of, statement
 
 TOGETHER = 500  # rows in memory at once
 
 IN_MONTH = "e.happened_on >= :since AND e.happened_on < :until"
 OWN = f"e.proposal_id = p.id AND {IN_MONTH}"
-ENDS = f"e.status IN {any_of(ENDED)}"
+ENDS = f"e.status IN {any_of(ENDED)} AND {is_last_step(':since', ':until')}"
 
 
 def _end(column: str) -> str:
-    return (
-        f"(SELECT e.{column} FROM proposal_event e WHERE {OWN} AND {ENDS} "
-        "ORDER BY e.id DESC LIMIT 1)"
-    )
+    return f"(SELECT e.{column} FROM proposal_event e WHERE {OWN} AND {ENDS})"
 
 
 LINES = f"""
@@ -60,10 +57,6 @@ SELECT p.code, p.text, e.status, e.not_done_reason, e.happened_on,
 FROM proposal_event e CROSS JOIN proposal p
 WHERE p.id = e.proposal_id AND p.public AND e.council_id IN ({{councils}})
       AND {IN_MONTH} AND {ENDS}
-      AND NOT EXISTS (SELECT 1 FROM proposal_event x
-                      WHERE x.proposal_id = e.proposal_id AND x.id > e.id
-                      AND x.status IN {any_of(ENDED)}
-                      AND x.happened_on >= :since AND x.happened_on < :until)
 ORDER BY e.happened_on DESC, e.id DESC
 """
 LATE_ENTRIES = f"""
@@ -78,7 +71,7 @@ ORDER BY e.entered_at, e.id
 class Line(NamedTuple):
     """A proposal in the report of a month: what it did in the month, and how it stood at its end.
 
-    `outcome` is the last step to an end in the month; `late` how many days its deadline had
+    `outcome` is the end to which the month's last step led; `late` how many days its deadline had
     passed; `entered_late` how many of its events of this month were entered after it.
     """
 

@@ -25,6 +25,13 @@ LEFT JOIN statement s ON s.id = p.statement_id
 WHERE p.id = :id
 """
 
+LAST_EVENTS = """
+SELECT p.number, max(e.id)
+FROM proposal p JOIN proposal_event e ON e.proposal_id = p.id
+WHERE p.meeting_id = :meeting_id
+GROUP BY p.number
+"""
+
 
 class Origin(NamedTuple):
     """The meeting and the words that a proposal came from; days are Gregorian.
@@ -83,6 +90,12 @@ def events(
     if discreet:
         chosen = chosen.where(ProposalEvent.kind != EventKind.CORRECTION)
     return session.exec(chosen.order_by(col(ProposalEvent.id).desc())).all()
+
+
+def last_events(session: Session, meeting_id: int) -> dict[int, int]:
+    """Return the last event of each proposal of a meeting, by the proposal's number."""
+    found = session.connection().execute(statement(LAST_EVENTS), {"meeting_id": meeting_id})
+    return dict(map(tuple, found))
 
 
 def parties(session: Session, proposal_id: int) -> Sequence[ProposalParty]:

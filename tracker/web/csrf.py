@@ -52,8 +52,8 @@ def token() -> str:
 def is_own() -> bool:
     """Tell whether this site's own page sent this request, as far as the browser says."""
     site = request.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        return site in ("same-origin", "none")
+    if site not in (None, "none"):
+        return site == "same-origin"
     origin = request.headers.get("Origin")
     return origin is None or origin.lower() == _origin()
 

@@ -12,13 +12,14 @@ from tracker.domain.cases import Case, look
 from tracker.domain.errors import Refused
 from tracker.domain.offers import Offer, chosen, offers
 from tracker.domain.security import Happened
-from tracker.domain.standing import Standing
+from tracker.domain.standing import ANSWERS, Standing
 from tracker.models import Proposal, ProposalEvent
 from tracker.models.accounts import Role
 from tracker.models.events import EventKind
 from tracker.queries import bodies, timeline
 from tracker.queries import follow_up as queries
 from tracker.web import counters, login, words
+from tracker.web.forms.details import counted
 from tracker.web.forms.follow_up import FollowUpForm
 from tracker.web.session import session, writes
 from tracker.web.timeline import LastStep, entries, last_step
@@ -73,7 +74,7 @@ def enter(form: FollowUpForm) -> int | None:
     Raises Refused.
     """
     case, offer = form.case, form.offer
-    if number(form.seen.data) != case.seen:
+    if counted(form.seen.data) != case.seen:
         raise Refused("stale")
     if offer is None:
         raise form.refused or Refused("not_offered")
@@ -102,7 +103,7 @@ def shown(form: FollowUpForm) -> Response:
     case, row = form.case, queries.one(session(), form.case.proposal.id or 0)
     happened = timeline.events(session(), row.id)
     told = entries(happened)
-    seen = number(form.seen.data)
+    seen = counted(form.seen.data)
     form.seen.data = str(case.seen)
     now = _asked_for_preview(form)
     if form.refused and not form.wrongs:
@@ -119,9 +120,9 @@ def shown(form: FollowUpForm) -> Response:
         title=form.offer and gettext(choice(case, form.offer)),
         labels=form.labels,
         hints=form.hints,
-        names=_names(case),
+        names=_names(form),
         meanwhile=[entry for entry in told if (entry.event.id or 0) > seen],
-        saved=number(request.args.get("saved")) == case.seen and told[0],
+        saved=counted(request.args.get("saved")) == case.seen and told[0],
     )
 
 
@@ -135,12 +136,6 @@ def _last_step(form: FollowUpForm, happened: Sequence[ProposalEvent]) -> LastSte
     return last
 
 
-def number(typed: str | None) -> int:
-    """Return a number from an address or a hidden field; 0 for anything else."""
-    digits = (typed or "")[:18]
-    return int(digits) if digits.isascii() and digits.isdecimal() else 0
-
-
 def _asked_for_preview(form: FollowUpForm) -> Standing | None:
     """Return how the proposal would stand after what the form says, where that was asked for."""
     if request.form.get("do") == "preview" and form.offer and form.validate():
@@ -149,10 +144,11 @@ def _asked_for_preview(form: FollowUpForm) -> Standing | None:
     return None
 
 
-def _names(case: Case) -> dict[str, list[str]]:
+def _names(form: FollowUpForm) -> dict[str, list[str]]:
     """Return what is likely to be typed into a field, to be chosen from."""
+    case, answers = form.case, form.offer and form.offer.kind in ANSWERS
     known = [body.name for body in bodies.bodies(session(), case.proposal.council_id)]
-    askers = [asker.name for asker in case.askers]
+    askers = [asker.name for asker in (case.answerers if answers else case.askers)]
     whom = known if case.by.roles <= {Role.CLERK} else askers or known
     return {"organization": known, "awaiting": known, "on_behalf_of": whom}
 

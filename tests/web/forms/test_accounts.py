@@ -14,6 +14,7 @@ def test_only_administrators_are_offered_the_role(desk: Desk, role: Role, may_ma
     with desk.app.test_request_context():
         offered = dict(RolesForm.for_actor(desk.actor(role), []).roles.choices)
     assert (Role.ADMINISTRATOR in offered) is may_make
+    assert (Role.CHAIR in offered) is may_make
     assert Role.PUBLIC not in offered
 
 

@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 from tests.factories import DAY
 from tracker.models.meetings import Held, MeetingKind
 from tracker.queries.lines import Details
-from tracker.web.forms.details import CountForm, DetailsForm, NewForm
+from tracker.web.forms.details import CountForm, DetailsForm, NewForm, counted
 from tracker.web.forms.shown import shown
 
 pytestmark = pytest.mark.usefixtures("request_context")
@@ -54,3 +54,20 @@ def test_a_new_meeting_carries_attendees_over_unless_told() -> None:
 )
 def test_a_count_that_is_none_is_nobody_s(typed: str, base: int) -> None:
     assert CountForm(MultiDict({"edits": typed})).base == base
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("12", 12),
+        ("", -1),
+        (None, -1),
+        ("-1", -1),
+        ("۱۲", -1),
+        ("x", -1),
+        ("9" * 9, 10**9 - 1),
+        ("9" * 10, -1),
+    ],
+)
+def test_a_hidden_number_is_read_or_is_none(typed: str | None, read: int) -> None:
+    assert counted(typed) == read

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from tests.desk import Desk, DeskBrowser
 from tests.filling import again, fields, sent, shown
@@ -68,6 +68,12 @@ def test_a_review_tells_errors_apart_from_warnings_and_leads_to_their_fields(
     for link in page.links:
         if "/edit#" in link:
             assert link.split("#")[1] in secretary.page(draft + "edit").ids, link
+
+
+def test_a_review_tells_for_which_body_somebody_came(secretary: DeskBrowser) -> None:
+    draft = written(secretary, attendance__0__organization="خانهٔ سمن‌ها")
+    (row,) = secretary.page(draft + "review").classed("roll")
+    assert text_of(row).startswith("بنفشه رفیعی خانهٔ سمن‌ها")
 
 
 def test_a_faulty_draft_is_not_published(desk: Desk, secretary: DeskBrowser) -> None:
@@ -180,6 +186,44 @@ def test_two_corrections_at_once_show_both_texts(
     assert [name for name in fields(page) if name.startswith("keep-")]
     assert again(secretary, page, address).status_code == 303
     assert "فهرست تا پایان دی می‌رسد" in desk.stranger().page(f"/m/{CODE}").text
+
+
+def follow_up(desk: Desk, code: str) -> str:
+    """Return the address at which a proposal is followed up."""
+    return (
+        f"/desk/proposals/{desk.ask(select(Proposal.id).where(Proposal.code == code))[0]}/follow-up"
+    )
+
+
+def test_what_moved_on_meanwhile_is_struck_only_by_whoever_has_seen_it(
+    desk: Desk, secretary: DeskBrowser, public: str
+) -> None:
+    address, place = public + "correct", follow_up(desk, FIRST)
+    mine = secretary.page(address)
+    sent(secretary, f"{place}?step=comment", action=place, do="save", text="کلنگ زده شد")
+    answer = again(secretary, mine, address, reason="بی‌جا", proposals__0__gone="y")
+    page = shown(answer)
+    assert answer.status_code == 409
+    assert "رخداد تازه‌ای برای این شماره‌ها ثبت شده است: ۱" in page.text
+    assert text_of(page.ids["reason"]) == "بی‌جا"
+    assert desk.stranger().get(f"/p/{FIRST}").status_code == 200
+    assert again(secretary, page, address).status_code == 303
+    assert desk.stranger().get(f"/p/{FIRST}").status_code == 410
+
+
+def test_what_others_were_merged_into_is_neither_struck_nor_taken_back(
+    desk: Desk, secretary: DeskBrowser, public: str
+) -> None:
+    merged = desk.ask(select(Proposal.code).where(col(Proposal.code).startswith("QDS-1404-02-06")))
+    place = follow_up(desk, merged[0])
+    answer = sent(secretary, f"{place}?step=merged", action=place, do="save", target=FIRST)
+    assert answer.status_code == 303
+    answer = sent(secretary, public + "correct", reason="بی‌جا", proposals__0__gone="y")
+    assert (answer.status_code, "این یکی باید بماند" in shown(answer).text) == (422, True)
+    answer = sent(secretary, public + "retract", do="ask", reason="حکم دادگاه")
+    assert answer.status_code == 409
+    assert merged[0] in codes(shown(answer))
+    assert secretary.get(f"/p/{merged[0]}").location == f"/p/{FIRST}"
 
 
 def test_one_asks_for_a_retraction_and_another_confirms_it(

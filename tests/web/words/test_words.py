@@ -4,6 +4,7 @@ from enum import StrEnum
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 from tracker import models
 from tracker.models.events import EventKind
@@ -53,6 +54,15 @@ def test_english_is_what_stands_in_the_code_and_persian_is_another() -> None:
 def test_a_sentence_takes_its_values_and_no_braces_of_theirs() -> None:
     said = words.sentence("store_refuses", {"why": "{why} %(why)s"}, str)
     assert said == "The store refuses it: {why} %(why)s"
+
+
+@pytest.mark.usefixtures("request_context")
+def test_a_code_in_a_sentence_keeps_its_direction_and_nothing_else_is_markup() -> None:
+    said = words.told("merge_target", codes=["QDS-1404-02-06", "<b>"])
+    marked = '<bdi class="code" dir="ltr">QDS-1404-02-06</bdi>، &lt;b&gt;'
+    assert marked in escape(said)
+    assert "۱، ۲۰" in words.told("moved_since", numbers=[1, 20])
+    assert escape(words.told("not_an_asker", name="<b>")).count("&lt;b&gt;") == 1
 
 
 def test_a_code_without_a_sentence_is_still_told() -> None:

@@ -8,6 +8,7 @@ from wtforms.validators import ValidationError
 
 from tracker.domain.accounts import LONGEST_NAME
 from tracker.domain.actors import Actor
+from tracker.domain.roles import ABOVE
 from tracker.models.accounts import Role
 from tracker.web.forms.base import AtMost, DeskForm, Required
 from tracker.web.forms.fields import ChoiceField, ChoicesField, SecretField, TextField
@@ -108,4 +109,4 @@ class AccountForm(RolesForm):
 def _gives(who: Actor, role: Role) -> bool:
     if role is Role.PUBLIC:
         return False
-    return role is not Role.ADMINISTRATOR or role in who.roles
+    return role not in ABOVE or Role.ADMINISTRATOR in who.roles

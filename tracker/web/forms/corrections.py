@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
+from markupsafe import Markup
+
 from tracker.domain.errors import Refused
 from tracker.exchange import Fault
 from tracker.web import places
 from tracker.web.differences import fault_said
 from tracker.web.forms.base import AtMost
-from tracker.web.forms.details import CountForm
+from tracker.web.forms.details import CountForm, counted
 from tracker.web.forms.drafts import DraftForm
 from tracker.web.forms.fields import ChoicesField, LinesField, TextField
 
@@ -37,8 +39,15 @@ class CorrectionForm(DraftForm):
     """Published minutes, with what is wrong in them put right."""
 
     REFUSALS: ClassVar[Mapping[str, str]] = {"no_reason": "reason"}
+    STATUSES: ClassVar[Mapping[str, int]] = {**CountForm.STATUSES, "moved_since": 409}
 
     reason = LinesField(validators=[AtMost(LONGEST_REASON)])
+    seen = TextField()
+
+    @property
+    def last_seen(self) -> int:
+        """Return the last event of the proposals that the form was made from."""
+        return counted(self.seen.data)
 
     def refuse(self, refused: Refused) -> None:
         """Tell a refusal; what is wrong with the document stands at the fields that it is about."""
@@ -52,7 +61,9 @@ class CorrectionForm(DraftForm):
             field = self._field(fault.place)
             sentence = fault_said(fault)
             if field is None:
-                self.form_errors.append(f"{places.called(fault.place)}: {sentence}")
+                self.form_errors.append(
+                    Markup("{}: {}").format(places.called(fault.place), sentence)
+                )
             else:
                 field.errors = [*field.errors, sentence]
 
@@ -74,7 +85,7 @@ class RetractionForm(CountForm):
 
     REFUSALS: ClassVar[Mapping[str, str]] = {"no_reason": "reason"}
     STATUSES: ClassVar[Mapping[str, int]] = dict.fromkeys(
-        ("asked_already", "not_asked", "not_published", "retracted", "stale"), 409
+        ("asked_already", "merge_target", "not_asked", "not_published", "retracted", "stale"), 409
     ) | {"same_person": 403}
 
     do = TextField()

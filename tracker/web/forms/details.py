@@ -69,5 +69,10 @@ class CountForm(DeskForm):
     @property
     def base(self) -> int:
         """Return the count; -1 for what is no count."""
-        digits = self.edits.data or ""
-        return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 10 else -1
+        return counted(self.edits.data)
+
+
+def counted(typed: str | None) -> int:
+    """Return the number in a hidden field; -1 for what is none."""
+    digits = typed or ""
+    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 10 else -1

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Self
 
 from flask import abort, request
+from markupsafe import Markup
 from wtforms import FieldList, FormField
 
 from tracker.domain.merging import DETAILS, TABLES, fingerprints
@@ -102,7 +103,10 @@ class DraftForm(DetailsForm, CountForm):
             for number, row in enumerate(self.rows(table), 1):
                 part = _(PARTS[table], number=to_persian(number))
                 for field in row:
-                    yield from (Wrong(field.id, f"{part}: {text}") for text in field.errors)
+                    yield from (
+                        Wrong(field.id, Markup("{}: {}").format(part, text))
+                        for text in field.errors
+                    )
 
     def _point_well(self) -> bool:
         """Refuse numbers that point to no line."""

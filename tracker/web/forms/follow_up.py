@@ -31,6 +31,7 @@ BESIDES = (
     "proof_address",
     "meeting",
 )
+TOO_EARLY = ("before_last_step", "before_responsible", "before_the_meeting")
 CONFLICTS = (
     "dispute_stands",
     "not_answered",
@@ -46,7 +47,7 @@ class FollowUpForm(DeskForm):
     """Every field that a step may ask for; only those of the chosen one are shown and sent on."""
 
     REFUSALS: ClassVar = {
-        "before_the_meeting": "happened_on",
+        **dict.fromkeys(TOO_EARLY, "happened_on"),
         "due_too_early": "due_on",
         "no_such_body": "organization",
         "no_such_meeting": "meeting",

@@ -10,7 +10,7 @@ from tracker.domain.errors import Refused
 from tracker.domain.permissions import Action
 from tracker.domain.review import review as reviewed
 from tracker.models import Meeting
-from tracker.queries import proposals
+from tracker.queries import proposals, timeline
 from tracker.queries.documents import gathered
 from tracker.queries.lines import Draft
 from tracker.web import login
@@ -82,7 +82,7 @@ def correct(number: int) -> ResponseReturnValue:
     retraction.check_standing(session(), meeting)
     stored = redrafting.drafted(gathered(session(), meeting))
     if request.method == "GET":
-        return _correction(meeting, CorrectionForm.of(stored, meeting.edits))
+        return _correction(meeting, _seen_now(meeting, CorrectionForm.of(stored, meeting.edits)))
     form = CorrectionForm.sent()
     if not form.validate():
         return _correction(meeting, form)
@@ -91,7 +91,8 @@ def correct(number: int) -> ResponseReturnValue:
     except Refused as refused:
         if refused.code != "stale":
             form.refuse(refused)
-            return _correction(meeting, form)
+            told_so = refused.code == "moved_since"
+            return _correction(meeting, _seen_now(meeting, form) if told_so else form)
     return _both(meeting, form, stored)
 
 
@@ -133,6 +134,7 @@ def _corrected(meeting: Meeting, form: CorrectionForm, stored: Draft) -> Respons
         meeting,
         draft=typed,
         edits=form.base,
+        seen=form.last_seen,
         reason=form.reason.data or "",
         by=login.current(),
         today=clock.today(),
@@ -146,10 +148,16 @@ def _both(meeting: Meeting, form: CorrectionForm, stored: Draft) -> Response:
     typed, was = merging.rekeyed(stored, form.draft(), form.fingerprints)
     merged = merging.merged(stored, typed, was)
     again = CorrectionForm.of(merged.draft.settled(), meeting.edits, known=stored)
-    again.reason.data = form.reason.data
+    again.reason.data, again.seen.data = form.reason.data, form.seen.data
     again.form_errors.append(told("stale"))
     again.status = 409
     return _correction(meeting, again, both=merged.both)
+
+
+def _seen_now(meeting: Meeting, form: CorrectionForm) -> CorrectionForm:
+    """Return the form, as of the last event of the meeting's proposals."""
+    form.seen.data = str(max(timeline.last_events(session(), meeting.id or 0).values(), default=0))
+    return form
 
 
 def _correction(

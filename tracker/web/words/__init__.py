@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from babel.support import Translations
+from markupsafe import Markup
 
 from tracker.domain.security import Happened
 from tracker.models.accounts import Role
+from tracker.models.codes import MEETING, PROPOSAL
 from tracker.models.events import Certainty, Channel, Direction, EventKind
 from tracker.models.marks import MarkKind
 from tracker.models.meetings import DateBasis, Held, MeetingKind, Presence
@@ -80,13 +82,21 @@ def sentence(
 ) -> str:
     """Return the sentence of a fault or refusal with its values filled in."""
     message = SENTENCES.get(code, faults.UNKNOWN)
-    return translate(message).format_map({"code": code, **values})
+    message = translate(message)
+    marked = any(isinstance(value, Markup) for value in values.values())
+    return (Markup(message) if marked else message).format_map({"code": code, **values})
 
 
 def told(code: str, /, **values: Any) -> str:
-    """Return the sentence of a fault or refusal, its numbers in Persian digits."""
-    shown = {
-        name: to_persian(value) if isinstance(value, int) else value
-        for name, value in values.items()
-    }
-    return sentence(code, shown)
+    """Return the sentence of a fault or refusal: numbers in Persian digits, codes marked."""
+    return sentence(code, {name: _told(value) for name, value in values.items()})
+
+
+def _told(value: Any) -> Any:
+    if isinstance(value, int):
+        return to_persian(value)
+    if isinstance(value, list):
+        return Markup(f"{gettext(',')} ").join(map(_told, value))
+    if isinstance(value, str) and (MEETING.fullmatch(value) or PROPOSAL.fullmatch(value)):
+        return Markup('<bdi class="code" dir="ltr">{}</bdi>').format(value)
+    return value

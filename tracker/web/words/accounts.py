@@ -32,7 +32,9 @@ HAPPENED = {
 
 # Why the domain or a form says no: codes of accounts, invitations, passwords, sign-in.
 REFUSALS = {
-    "administrators_only": N_("Only an administrator may do this to an administrator's account."),
+    "administrators_only": N_(
+        "Only an administrator may do this to an administrator's or the chair's account."
+    ),
     "has_administrator": N_("This council has an administrator already."),
     "last_administrator": N_(
         "This is the last active administrator. Make another account an administrator first."

@@ -20,6 +20,14 @@ REFUSALS = {
     "not_asked": N_("Nobody has asked for this retraction."),
     "not_published": N_("These minutes are not published yet."),
     "nothing_changed": N_("Nothing is different from what is published."),
+    "merge_target": N_(
+        "Other meetings' proposals were merged into those of this one: {codes}. What leads there "
+        "would lead nowhere. Correct the minutes instead."
+    ),
+    "moved_since": N_(
+        "Of what you strike, this has moved on since the page was opened: {numbers}. Look at it, "
+        "and publish again if it is to be struck all the same."
+    ),
     "own_parent": N_("“{name}” cannot stand above itself."),
     "retracted": N_("This publication was taken back; its record stays as it was."),
     "role_held": N_("This role is written down already."),

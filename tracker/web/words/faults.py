@@ -35,6 +35,17 @@ DOCUMENT = {
         "This is not the code of a proposal, or its check digit does not fit."
     ),
     "not_an_address": N_("An address begins with https:// or http://."),
+    "merge_half_hidden": N_(
+        "{source} was merged into {target}: both are public or neither, since each tells the other."
+    ),
+    "merge_target_struck": N_(
+        "{source} was merged into {target}, which must stay: change its text instead of striking "
+        "it."
+    ),
+    "before_last_step": N_("The last step was on {day}: this cannot lie before that."),
+    "before_responsible": N_(
+        "The responsible body has been so since {day}: this cannot lie before that."
+    ),
     "nothing_to_confirm": N_("Only what is said to be done can be confirmed."),
     "nothing_to_dispute": N_("Only what is said to be done can be disputed."),
     "nothing_to_extend": N_("Only the deadline of an open proposal can be extended."),

@@ -75,7 +75,11 @@ WEIGHS = N_("Body that weighs it")
 NEW_DEADLINE = N_("New deadline")
 
 REFUSALS = {
-    "before_the_meeting": N_("It was raised on {day}: a step cannot lie before that."),
+    "before_last_step": N_("The last step was on {day}: this cannot lie before that."),
+    "before_responsible": N_(
+        "The responsible body has been so since {day}: this cannot lie before that."
+    ),
+    "before_the_meeting": N_("It was raised on {day}: this cannot lie before that."),
     "dispute_stands": N_(
         "Those who asked for it dispute that it is done: the dispute is upheld, or the chair "
         "closes it over the dispute."

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlmodel import Session
 
-from tests.factories import DAY, TODAY, event, proposal
+from tests.factories import DAY, TODAY, event, proposal, step
 from tests.following import (
     CLAIMED,
     DOING,
@@ -74,19 +74,19 @@ def test_nobody_answers_their_own_claim(session: Session) -> None:
     assert checked(session, secretary, offer, {**by_phone, "on_behalf_of": NGO}).on_behalf_of == NGO
 
 
-def test_what_its_body_asked_for_alone_nobody_confirms_but_an_ngo_that_is_named(
+def test_what_an_ngo_asked_for_alone_and_does_itself_another_ngo_confirms(
     session: Session,
 ) -> None:
-    alone = proposal(1, *way_to(CLAIMED), proposers={"organizations": [TOWN]})
+    steps = [step("recorded"), step("assigned", organization=OTHER_NGO), step("done_claimed")]
+    alone = proposal(1, *steps, proposers={"organizations": [OTHER_NGO]})
     subject = raise_proposals(session, alone)[0]
     secretary = look(session, subject, by=actor(session, S), today=TODAY)
     by_phone = {**told(("text",)), "channel": Channel.PHONE}
-    for name, right in ((TOWN, False), (NGO, True)):
+    for name in (OTHER_NGO, TOWN):
         tells = {**by_phone, "on_behalf_of": name}
-        if right:
-            assert checked(session, secretary, chosen(secretary, "dispute"), tells)
-        else:
-            assert refused(session, secretary, "dispute", **tells)[0] == "not_an_asker"
+        assert refused(session, secretary, "dispute", **tells)[0] == "not_an_asker"
+    named = {**by_phone, "on_behalf_of": NGO}
+    assert checked(session, secretary, chosen(secretary, "dispute"), named).on_behalf_of == NGO
 
 
 def test_nothing_typed_is_nothing_told(session: Session) -> None:

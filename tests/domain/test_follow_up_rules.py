@@ -148,6 +148,16 @@ def test_a_proposal_is_merged_into_another_that_lives_here(
     assert refusal(session, subject, MERGED, actor(session, S), target=target, **told()) == code
 
 
+def test_nothing_merges_into_what_was_not_yet_raised(session: Session) -> None:
+    subject = raise_proposals(session, asked(1))[0]
+    later = DAY + timedelta(days=7)
+    other = raise_proposals(session, asked(1), day=later)[1]
+    merger = {"target": other.code, **told(), "happened_on": later - timedelta(days=1)}
+    secretary = actor(session, S)
+    assert refusal(session, subject, MERGED, secretary, **merger) == "before_the_target"
+    move(session, subject, MERGED, secretary, **{**merger, "happened_on": later})
+
+
 @pytest.mark.parametrize("hidden", [1, 2])
 def test_no_merger_tells_the_code_of_a_proposal_that_is_not_public(
     session: Session, hidden: int

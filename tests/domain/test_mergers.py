@@ -86,6 +86,17 @@ def test_two_of_one_meeting_are_struck_and_hidden_together(session: Session) -> 
     published(session, document(meeting=meeting(DAY, kind=CLOSED)), correct="اشتباه")
 
 
+@pytest.mark.parametrize(
+    "before", [{"proposals": [proposal(1, public=False)]}, {"struck": [1]}, {}]
+)
+def test_what_an_import_brought_broken_stops_no_correction(
+    session: Session, before: Content
+) -> None:
+    published(session, document(**before), document(MERGED, day=LATER))
+    mended = content(MERGED, day=LATER, meeting=meeting(LATER, title="نامی دیگر"))
+    published(session, exchange.read(raw(mended)), correct="اشتباه")
+
+
 @pytest.mark.usefixtures("merged")
 def test_minutes_that_hold_a_target_of_others_are_not_taken_back(session: Session) -> None:
     target, source = held(session, TARGET[:-4]), held(session, SOURCE[:-4])
@@ -97,6 +108,13 @@ def test_minutes_that_hold_a_target_of_others_are_not_taken_back(session: Sessio
     retraction.confirm(session, source, by=chair, at=NOW)
     retraction.ask(session, target, reason="حکم دادگاه", by=by, at=NOW)
     retraction.confirm(session, target, by=chair, at=NOW)
+
+
+def test_minutes_with_both_ends_of_a_merger_are_taken_back(session: Session) -> None:
+    inside = proposal(2, step("recorded"), step("merged", target=TARGET))
+    published(session, document(proposal(1), inside))
+    whole = held(session, TARGET[:-4])
+    retraction.ask(session, whole, reason="حکم", by=actor(session, whole.council_id), at=NOW)
 
 
 def test_a_merger_made_since_a_retraction_was_asked_for_stops_it(session: Session) -> None:

@@ -147,6 +147,14 @@ def test_what_waits_for_a_role_is_what_it_may_move_next(
     assert counted.mine == len(expected)
 
 
+def test_nobody_s_own_claim_waits_for_their_answer(session: Session) -> None:
+    claimed = [step(RECORDED), step(ASSIGNED, organization=NGO), step(CLAIMED)]
+    raise_proposals(session, asked(1, *claimed), asked(2, *way_to(CLAIMED)))
+    whose = desk(session, N)
+    assert numbers(session, whose, "mine") == ["02"]
+    assert follow_up.counts(session, whose, DeskFilters(), today=TODAY).mine == 1
+
+
 def test_the_counts_are_those_of_the_lists(session: Session, council: list[Proposal]) -> None:
     for role in (S, R, N):
         whose = desk(session, role)

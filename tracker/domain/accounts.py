@@ -56,7 +56,7 @@ def create(
     Raises Refused: login_taken, administrators_only, and as `check_names` and `change_roles` do.
     """
     check_roles(session, by.council_id, roles, organization_id)
-    _check_given(roles, by)
+    _check_above(roles, by)
     account = _made(session, by.council_id, login, name, roles, organization_id, at)
     _note(session, Happened.ACCOUNT_MADE, account, by, at, roles)
     return account
@@ -93,7 +93,7 @@ def change_roles(
     """
     managed(session, account, by=by)
     check_roles(session, by.council_id, roles, organization_id)
-    _check_given(roles, by)
+    _check_above(roles, by)
     if Role.ADMINISTRATOR not in roles:
         _keep_an_administrator(session, account)
     give_roles(session, account, roles, organization_id)
@@ -120,10 +120,10 @@ def managed(session: Session, account: Account, *, by: Actor) -> None:
     """Raise Refused unless the actor may manage this account."""
     if account.council_id != by.council_id:
         raise Refused("no_such_account")
-    _check_given(roles_of(session, account), by)
+    _check_above(roles_of(session, account), by)
 
 
-def _check_given(roles: Collection[Role], by: Actor) -> None:
+def _check_above(roles: Collection[Role], by: Actor) -> None:
     if not ABOVE.isdisjoint(roles) and Role.ADMINISTRATOR not in by.roles:
         raise Refused("administrators_only")
 

@@ -35,7 +35,7 @@ def take_step(
     """
     _check_current(case, seen)
     event = checked(session, case, step_to(case, after, told), told)
-    other = _case_of_target(session, case, event.target) if event.target else None
+    other = _case_of_target(session, case, event) if event.target else None
     made = _write(session, case, event, at=at)
     if other:
         merge = Event(
@@ -75,8 +75,9 @@ def _check_current(case: Case, seen: int) -> None:
         raise Refused("stale")
 
 
-def _case_of_target(session: Session, case: Case, code: str) -> Case:
+def _case_of_target(session: Session, case: Case, event: Event) -> Case:
     """Return the case of the proposal into which this one is merged."""
+    code = event.target
     if code == case.proposal.code:
         raise Refused("target_is_itself")
     found = session.exec(
@@ -92,6 +93,8 @@ def _case_of_target(session: Session, case: Case, code: str) -> Case:
         raise Refused("target_hidden")  # the page of the public one would tell the other's code
     if other.status is Status.MERGED:
         raise Refused("target_merged", target=other.proposal.merged_into)
+    if (raised_on := other.proposal.raised_on) and event.happened_on < raised_on:
+        raise Refused("before_the_target", day=raised_on)
     return other
 
 

@@ -34,6 +34,7 @@ def broken(session: Session, meeting: Meeting, said: Document) -> Iterator[Fault
 
     Its proposals are struck where it is silent about them, and public as it shows them. Of two
     that were merged the target stays, and either both are public or neither: a page tells both.
+    What an import brought broken stops nobody.
     """
     shown = {proposal.number: said.shows(proposal) for proposal in said.proposals}
 
@@ -43,9 +44,12 @@ def broken(session: Session, meeting: Meeting, said: Document) -> Iterator[Fault
 
     for source, target in _of_meeting(session, meeting):
         codes = {"source": source.code, "target": target.code}
-        if after(source) is not None and after(target) is None:
+        leaves, leads_to = after(source), after(target)
+        if leaves is None:
+            continue
+        if leads_to is None:
             yield Fault("proposals", "merge_target_struck", codes)
-        elif None not in (after(source), after(target)) and after(source) != after(target):
+        elif leaves != leads_to and source.public == target.public:
             yield Fault("proposals", "merge_half_hidden", codes)
 
 
@@ -53,15 +57,13 @@ def _of_meeting(session: Session, meeting: Meeting) -> list[Merger]:
     """Return the mergers that begin or end in a meeting, by the source's code."""
     source, target = aliased(Proposal), aliased(Proposal)
     gone = select(Retraction.meeting_id).where(col(Retraction.confirmed_at).is_not(None))
-    standing = (
-        select(source, target)
-        .join(target, col(target.code) == col(source.merged_into))
-        .where(col(source.struck_in).is_(None), col(source.meeting_id).not_in(gone))
-    )
+    both = select(source, target).join(target, col(target.code) == col(source.merged_into))
+    for end in (source, target):
+        both = both.where(col(end.struck_in).is_(None), col(end.meeting_id).not_in(gone))
     # Asked from either end, since each has an index of its own.
     found = {
         merged.code or "": Merger(merged, into)
         for end in (source, target)
-        for merged, into in session.exec(standing.where(end.meeting_id == meeting.id))
+        for merged, into in session.exec(both.where(end.meeting_id == meeting.id))
     }
     return [found[code] for code in sorted(found)]

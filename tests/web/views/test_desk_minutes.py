@@ -201,6 +201,7 @@ def test_what_moved_on_meanwhile_is_struck_only_by_whoever_has_seen_it(
     address, place = public + "correct", follow_up(desk, FIRST)
     mine = secretary.page(address)
     sent(secretary, f"{place}?step=comment", action=place, do="save", text="کلنگ زده شد")
+    mine = shown(again(secretary, mine, address, proposals__0__gone="y"))  # it lacks its reason
     answer = again(secretary, mine, address, reason="بی‌جا", proposals__0__gone="y")
     page = shown(answer)
     assert answer.status_code == 409
@@ -209,6 +210,19 @@ def test_what_moved_on_meanwhile_is_struck_only_by_whoever_has_seen_it(
     assert desk.stranger().get(f"/p/{FIRST}").status_code == 200
     assert again(secretary, page, address).status_code == 303
     assert desk.stranger().get(f"/p/{FIRST}").status_code == 410
+
+
+def test_what_moved_on_is_not_struck_unseen_by_whoever_was_overtaken_too(
+    desk: Desk, secretary: DeskBrowser, public: str
+) -> None:
+    address, place = public + "correct", follow_up(desk, FIRST)
+    mine = secretary.page(address)
+    sent(secretary, f"{place}?step=comment", action=place, do="save", text="کلنگ زده شد")
+    sent(desk.browser(Role.CHAIR), address, reason="یک", statements__0__text="فهرست تا آذر")
+    stale = again(secretary, mine, address, reason="بی‌جا", place="تالار")
+    assert (stale.status_code, "رخداد تازه‌ای" in stale.text) == (409, False)
+    moved = again(secretary, shown(stale), address, proposals__0__gone="y")
+    assert (moved.status_code, "رخداد تازه‌ای" in moved.text) == (409, True)
 
 
 def test_what_others_were_merged_into_is_neither_struck_nor_taken_back(

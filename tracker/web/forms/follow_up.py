@@ -31,7 +31,7 @@ BESIDES = (
     "proof_address",
     "meeting",
 )
-TOO_EARLY = ("before_last_step", "before_responsible", "before_the_meeting")
+TOO_EARLY = ("before_last_step", "before_responsible", "before_the_meeting", "before_the_target")
 CONFLICTS = (
     "dispute_stands",
     "not_answered",

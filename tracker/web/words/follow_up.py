@@ -79,6 +79,9 @@ REFUSALS = {
     "before_responsible": N_(
         "The responsible body has been so since {day}: this cannot lie before that."
     ),
+    "before_the_target": N_(
+        "The other proposal was raised on {day}: nothing merged into it before."
+    ),
     "before_the_meeting": N_("It was raised on {day}: this cannot lie before that."),
     "dispute_stands": N_(
         "Those who asked for it dispute that it is done: the dispute is upheld, or the chair "

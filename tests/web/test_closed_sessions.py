@@ -6,6 +6,7 @@ from werkzeug.test import TestResponse
 from tests import everything
 from tests.browser import Browser
 from tests.factories import NOW, Content, content, council, proposal, published, raw, step
+from tests.markup import text_of
 from tests.web.conftest import Fill
 from tracker import exchange
 from tracker.exchange import Document
@@ -68,6 +69,17 @@ def test_they_change_none_beside_one_that_was_ticked(fill: Fill) -> None:
     both["proposals"][0]["public"] = True
     alone, beside = (fill(read(OPEN), read(part)) for part in (one, both))
     assert everywhere(beside) == everywhere(alone)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"), [((), "تنها روز، نهاد و نوع جلسه"), ((1,), "نوع جلسه و این پیشنهادها")]
+)
+def test_the_page_says_what_of_a_closed_session_is_public(
+    fill: Fill, numbers: tuple[int, ...], said: str
+) -> None:
+    page = fill(read(session(*numbers, ticked=True))).page(f"/m/{CLOSED}")
+    (sentence,) = page.classed("said")
+    assert said in text_of(sentence)
 
 
 @pytest.mark.parametrize("public", [False, None])

@@ -87,7 +87,7 @@ def saved(session: Session, meeting: Meeting, by: Actor, said: Draft) -> None:
 def published(session: Session, by: Actor, said: Draft | None = None) -> Meeting:
     """Return a meeting whose draft was published."""
     meeting = begun(session, by, said)
-    minutes.publish(session, meeting, edits=0, by=by, today=TODAY, at=NOW)
+    minutes.publish(session, meeting, edits=meeting.edits, by=by, today=TODAY, at=NOW)
     return meeting
 
 

@@ -27,6 +27,7 @@ from tracker import exchange
 from tracker.domain.documents import Outcome, take_in
 from tracker.domain.errors import Refused
 from tracker.exchange import Document, Fault
+from tracker.exchange.events import MOST_EVENTS
 from tracker.models.events import EventKind
 from tracker.queries import documents, proposals
 from tracker.queries.filters import Filters
@@ -243,6 +244,25 @@ def test_only_what_changed_becomes_the_latest_news(session: Session) -> None:
         ("016", NOW),
         ("027", NOW),
     ]
+
+
+def test_a_timeline_that_is_full_takes_no_correction(session: Session) -> None:
+    full = [step("recorded"), *[event("comment")] * (MOST_EVENTS - 1)]
+    published(session, document(proposal(1, *full)))
+    changed = document(proposal(1, *full, text="متنی دیگر"))
+    with pytest.raises(Refused) as refused:
+        published(session, changed, correct=REASON)
+    assert refused.value.values["faults"] == [
+        Fault("proposals[0].events", "timeline_full", {"most": MOST_EVENTS})
+    ]
+
+
+def test_a_claim_that_was_closed_without_an_answer_stops_no_correction(session: Session) -> None:
+    silent = step("verified", DAY + timedelta(days=20), awaiting_until=str(DAY + timedelta(15)))
+    life = [*LIFE, step("done_claimed"), silent]
+    published(session, document(proposal(1, *life)))
+    published(session, document(proposal(1, *life, text="متنی دیگر")), correct=REASON)
+    assert stored(session).proposals[0].text == "متنی دیگر"
 
 
 def test_corrections_follow_each_other(session: Session) -> None:

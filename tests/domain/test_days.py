@@ -18,7 +18,7 @@ def wrong(**told: Any) -> list[WrongDay]:
 
 
 def test_days_in_their_order_are_right() -> None:
-    later = {"due_on": AHEAD, "awaiting_until": DAY, "letter_on": BEFORE}
+    later = {"due_on": AHEAD, "awaiting_until": BEFORE, "letter_on": BEFORE}
     assert wrong(**later, not_before=[MEETING], later_than=TODAY) == []
     assert wrong() == []
 
@@ -31,7 +31,10 @@ def test_days_in_their_order_are_right() -> None:
         ({"not_before": [MEETING, LATER]}, WrongDay("happened_on", "before_last_step", AFTER)),
         ({"due_on": BEFORE}, WrongDay("due_on", "due_too_early", DAY)),
         ({"due_on": AFTER, "later_than": AFTER}, WrongDay("due_on", "not_later", AFTER)),
-        ({"awaiting_until": BEFORE}, WrongDay("awaiting_until", "until_too_early", DAY)),
+        (
+            {"awaiting": "ا", "awaiting_until": BEFORE},
+            WrongDay("awaiting_until", "until_too_early", DAY),
+        ),
     ],
 )
 def test_a_day_that_cannot_be_is_told_by_its_field(told: dict[str, Any], fault: WrongDay) -> None:

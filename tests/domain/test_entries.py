@@ -143,7 +143,11 @@ def test_an_asker_confirms_and_a_document_documents(session: Session) -> None:
 
 def test_silence_is_marked_by_the_day_until_which_it_lasted(session: Session) -> None:
     found = case(session, S, days=ANSWER_DAYS + 1)
-    made = checked(session, found, chosen(found, "verified"), told(("text",)))
+    tells = {**told(("text",)), "happened_on": TODAY + timedelta(days=ANSWER_DAYS)}
+    early = refused(session, found, "verified", **tells)
+    assert early == ("before_silence", "happened_on")
+    tells["happened_on"] += timedelta(days=1)
+    made = checked(session, found, chosen(found, "verified"), tells)
     assert made.awaiting_until == TODAY + timedelta(days=ANSWER_DAYS)
 
 

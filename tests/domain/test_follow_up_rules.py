@@ -38,8 +38,10 @@ from tests.following import (
     told,
     way_to,
 )
+from tracker.domain import follow_up
 from tracker.domain.proposals import STEPS
 from tracker.domain.standing import standing
+from tracker.exchange.events import MOST_EVENTS
 from tracker.models.accounts import Role
 from tracker.models.codes import proposal_code
 from tracker.models.events import EventKind
@@ -156,6 +158,23 @@ def test_nothing_merges_into_what_was_not_yet_raised(session: Session) -> None:
     secretary = actor(session, S)
     assert refusal(session, subject, MERGED, secretary, **merger) == "before_the_target"
     move(session, subject, MERGED, secretary, **{**merger, "happened_on": later})
+
+
+def test_a_timeline_takes_no_more_than_a_document_can_tell(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(follow_up, "MOST_NOTED", 3)
+    subject, clerk = at_status(session, ASSIGNED), actor(session, K)
+    move(session, subject, EventKind.COMMENT, clerk, **told(("text",)))
+    assert refusal(session, subject, EventKind.COMMENT, clerk, **told(("text",))) == "timeline_full"
+    merger = {"target": subject.code, **told()}
+    other = raise_proposals(session, asked(1), day=DAY + timedelta(days=7))[1]
+    secretary = actor(session, S)
+    assert refusal(session, other, MERGED, secretary, **merger) == "timeline_full"
+    on_behalf = told(("text",), channel=TELLS["channel"], on_behalf_of=TOWN)
+    move(session, subject, DOING, clerk, **on_behalf)  # steps have more room
+    monkeypatch.setattr(follow_up, "ROOM", MOST_EVENTS - 4)
+    assert refusal(session, subject, DOING, actor(session, R), **told(("text",))) == "timeline_full"
 
 
 @pytest.mark.parametrize("hidden", [1, 2])

@@ -10,6 +10,7 @@ from tracker.domain import organizations, people
 from tracker.domain.actors import Actor
 from tracker.domain.errors import Refused
 from tracker.domain.organizations import Description
+from tracker.exchange.registers import MOST_MEMBERSHIPS
 from tracker.models import Meeting, Organization, Person
 from tracker.queries.roles import RoleRow, of_body, of_person
 
@@ -78,6 +79,15 @@ def test_roles_are_held_over_time(session: Session, person: Person, body: Organi
 def test_a_role_is_written_down_once(session: Session, person: Person, body: Organization) -> None:
     people.appoint(session, person, organization_id=body.id or 0, role="عضو")
     with pytest.raises(Refused, match="role_held"):
+        people.appoint(session, person, organization_id=body.id or 0, role="عضو")
+
+
+def test_nobody_holds_more_roles_than_a_document_tells(
+    session: Session, person: Person, body: Organization
+) -> None:
+    for number in range(MOST_MEMBERSHIPS):
+        people.appoint(session, person, organization_id=body.id or 0, role=f"عضو {number}")
+    with pytest.raises(Refused, match="too_many_roles"):
         people.appoint(session, person, organization_id=body.id or 0, role="عضو")
 
 

@@ -65,7 +65,7 @@ TABLE = [
 WORKED_ON = {ASSIGNED, DOING, CLAIMED}
 EVENTS = [
     (EventKind.EXTENSION, WORKED_ON, {S}, set(), "due_on; text"),
-    (EventKind.ASSIGNMENT, WORKED_ON, {S, H}, set(), "organization; text or decision"),
+    (EventKind.ASSIGNMENT, {ASSIGNED, DOING}, {S, H}, set(), "organization; text or decision"),
     (EventKind.PROGRESS, WORKED_ON, {R}, {K}, "text"),
     (EventKind.LETTER, set(Status), {K, S, H, R}, set(), "letter_number; letter_direction"),
     (EventKind.PROOF, set(Status), {K, S, H, R, N}, set(), "proof_address or letter_number"),

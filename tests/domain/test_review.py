@@ -12,7 +12,7 @@ from tracker.domain.actors import Actor
 from tracker.domain.organizations import Description
 from tracker.domain.review import Review, review
 from tracker.models.meetings import Held, Presence
-from tracker.queries.lines import AttendanceLine, Details, Draft, StatementLine
+from tracker.queries.lines import AttendanceLine, Details, Draft, ProposalLine, StatementLine
 
 
 @pytest.fixture
@@ -37,12 +37,14 @@ def test_a_draft_in_order_has_its_code_and_no_errors(session: Session, by: Actor
 
 
 def test_what_is_new_or_missing_is_worth_a_look(session: Session, by: Actor) -> None:
-    said = draft(statements=(StatementLine("سخن", speaker="ناشناس"),))
+    asks = ProposalLine("پل", proposers=("جمعی ناشناس",))
+    said = draft(statements=(StatementLine("سخن", speaker="ناشناس"),), proposals=(asks,))
     assert codes(found(session, by, said)) == [
         ("attendance", "quorum_unknown"),
         ("attendance[0].person", "new_name"),
         ("attendance[1].organization", "new_name"),
         ("statements[0].speaker", "speaker_not_listed"),
+        ("proposals[0].proposers", "proposer_unknown"),
     ]
 
 

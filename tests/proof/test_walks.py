@@ -1,7 +1,7 @@
 """Random walks through the workflow, in all roles: what must hold after every single step."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date, timedelta
 from pathlib import Path
@@ -35,6 +35,7 @@ from tracker.domain.actors import Actor
 from tracker.domain.cases import Case, look
 from tracker.domain.errors import Refused
 from tracker.domain.offers import Offer, offers
+from tracker.domain.standing import standing
 from tracker.models import Meeting, Proposal, ProposalEvent
 from tracker.models.accounts import Role
 from tracker.models.events import EventKind
@@ -131,7 +132,7 @@ class Walk(RuleBasedStateMachine):
         except Refused:
             return  # it is neither asked of this body nor asked for by it
         offer = data.draw(st.sampled_from(offers(case)))
-        tells = self.tells(data, subject, offer)
+        tells = self.tells(data, case, offer)
         if offer.after is Status.MERGED:
             other = self.proposals[1 - which]
             if other.status is Status.MERGED:
@@ -166,12 +167,12 @@ class Walk(RuleBasedStateMachine):
         }
         move(self.session, case.proposal, to, case.by, **known, **tells)
 
-    def tells(self, data: st.DataObject, subject: Proposal, offer: Offer) -> dict[str, Any]:
+    def tells(self, data: st.DataObject, case: Case, offer: Offer) -> dict[str, Any]:
         """Return something that fits what an offer asks for."""
         fields = [data.draw(st.sampled_from(group)) for group in offer.gives]
         found = {"happened_on": self.today, **{field: TELLS[field] for field in fields}}
         ahead = data.draw(st.sampled_from([0, 1, 7, 30, 90]))
-        beyond = max(self.today, subject.due_on or self.today) + timedelta(days=1 + ahead)
+        beyond = max(self.today, case.proposal.due_on or self.today) + timedelta(days=1 + ahead)
         later = {"due_on": beyond, "awaiting_until": self.today + timedelta(days=ahead)}
         found |= {field: day for field, day in later.items() if field in found}
         if "organization" in found:
@@ -181,7 +182,7 @@ class Walk(RuleBasedStateMachine):
             found |= {"on_behalf_of": whom, "channel": TELLS["channel"]}
         if "due_on" not in found and "awaiting_until" not in found:
             back = timedelta(days=data.draw(st.sampled_from([0, 0, 3])))
-            found["happened_on"] -= back
+            found["happened_on"] = max(self.today - back, *earliest(case, offer))
         return found
 
     @invariant()
@@ -209,6 +210,14 @@ class Walk(RuleBasedStateMachine):
                     getattr(there, name) for name in FOLDED
                 ]
         self.opened.close()
+
+
+def earliest(case: Case, offer: Offer) -> Iterator[date]:
+    """Yield the days before which what is offered cannot have happened."""
+    yield case.proposal.raised_on or date.min
+    yield from (day for _, day in standing(case.events).earliest(offer.kind))
+    if offer.after is Status.VERIFIED and case.unanswered and case.answer_until:
+        yield case.answer_until + timedelta(days=1)
 
 
 def test_every_walk_keeps_what_the_record_promises(

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from tests.drafting import actor, begun, council, draft, published
 from tests.factories import DAY, NOW, TODAY
 from tracker.domain import retraction
-from tracker.models.meetings import Presence
+from tracker.models.meetings import MeetingKind, Presence
 from tracker.queries.carrying import attendees, carried, last_meetings
 from tracker.queries.lines import AttendanceLine, Details, Draft
 
@@ -33,6 +33,15 @@ def test_body_place_chair_secretary_and_attendees_are_carried_over(session: Sess
         ),
     )
     assert attendees(session, last) == found.attendance
+
+
+def test_that_a_session_was_closed_is_not_carried_over(session: Session) -> None:
+    said = draft()
+    by = actor(session, council(session))
+    for kind, carries in ((MeetingKind.CLOSED, False), (MeetingKind.OPEN, True)):
+        last = begun(session, by, replace(said, details=replace(said.details, kind=kind)))
+        assert (carried(session, last, today=TODAY).details.kind is kind) is carries
+        said = replace(said, details=replace(said.details, number="۹"))
 
 
 def test_a_first_meeting_has_today_alone(session: Session) -> None:

@@ -16,7 +16,7 @@ from tracker.domain.rows import Published
 from tracker.domain.standing import standing
 from tracker.exchange import Document, Fault
 from tracker.exchange import document as tree
-from tracker.exchange.events import Event
+from tracker.exchange.events import MOST_EVENTS, Event
 from tracker.models import (
     AgendaItem,
     Attendance,
@@ -101,6 +101,8 @@ def _forbidden(stored: Document, given: Document) -> Iterator[Fault]:
         if proposal.number in stored.struck:
             yield Fault(f"{at}.number", "number_struck", {"number": proposal.number})
         if proposal.number in told:
+            if len(told[proposal.number].events) >= MOST_EVENTS:
+                yield Fault(f"{at}.events", "timeline_full", {"most": MOST_EVENTS})
             before, after = _events(told[proposal.number]), _events(proposal)
             if (changed := _first_changed(before, after)) is not None:
                 event = {"position": changed + 1, "day": before[changed].happened_on}

@@ -4,6 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+# What an event may lie before though it follows it.
+EARLIEST = (
+    "before_last_step",
+    "before_responsible",
+    "before_silence",
+    "before_the_meeting",
+    "before_the_target",
+)
+
 
 class Earliest(NamedTuple):
     """The first day on which an event can have happened, and the code of what it came after."""
@@ -45,5 +54,6 @@ def wrong_days(
     if due and later_than and due <= later_than:
         yield WrongDay("due_on", "not_later", later_than)
     until = told.get("awaiting_until")
-    if until and until < happened:
+    # Of what was closed without an answer it tells until when one was waited for.
+    if until and until < happened and told.get("awaiting"):
         yield WrongDay("awaiting_until", "until_too_early", happened)

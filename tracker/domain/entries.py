@@ -1,6 +1,7 @@
 """What somebody tells of an event, checked and made one: before anything is written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from typing import Any
 
 from pydantic import ValidationError
@@ -31,8 +32,8 @@ def checked(session: Session, case: Case, offer: Offer, told: Told) -> Event:
     """Return the event that this account tells of.
 
     Raises Refused: event_lacks, field_not_asked, not_on_behalf, not_an_asker, day_ahead,
-    before_the_meeting, before_last_step, before_responsible, due_too_early, not_later,
-    until_too_early, not_documented, not_confirmed, no_such_body, no_such_meeting, unfit.
+    before_the_meeting, before_last_step, before_responsible, before_silence, due_too_early,
+    not_later, until_too_early, not_documented, not_confirmed, no_such_body, no_such_meeting, unfit.
     """
     told = {field: value for field, value in told.items() if value not in (None, "")}
     _complete(offer, told)
@@ -103,12 +104,18 @@ def _days(case: Case, offer: Offer, told: Told) -> None:
     raised = [Earliest("before_the_meeting", raised_on)] if raised_on else []
     wrong = wrong_days(
         told,
-        not_before=[*raised, *standing(case.events).earliest(offer.kind)],
+        not_before=[*raised, *standing(case.events).earliest(offer.kind), *_silence(case, offer)],
         later_than=case.proposal.due_on if offer.kind is EventKind.EXTENSION else None,
         today=case.today,
     )
     for field, code, day in wrong:
         raise Refused(code, field=field, day=day)
+
+
+def _silence(case: Case, offer: Offer) -> Iterator[Earliest]:
+    """Yield the first day on which a claim that nobody answered can be closed as done."""
+    if offer.after is Status.VERIFIED and case.unanswered and case.answer_until:
+        yield Earliest("before_silence", case.answer_until + timedelta(days=1))
 
 
 def _certainty(case: Case, offer: Offer, told: Told) -> None:

@@ -16,12 +16,15 @@ from tracker.domain.errors import Refused
 from tracker.domain.offers import Offer, note_of, step_to
 from tracker.domain.registers import Names
 from tracker.domain.standing import Standing, standing
-from tracker.exchange.events import Event
+from tracker.exchange.events import MOST_EVENTS, Event
 from tracker.exchange.repeats import key
 from tracker.models import Proposal, ProposalEvent
 from tracker.models.events import EventKind
 from tracker.models.proposals import Status
 from tracker.queries.bodies import body_called
+
+# How many entries a timeline takes; the rest is left to what must be written: steps, corrections.
+MOST_NOTED, ROOM = MOST_EVENTS // 2, MOST_EVENTS // 5
 
 
 def take_step(
@@ -30,10 +33,11 @@ def take_step(
     """Move a proposal to the status `after`; `told` are the fields of the event made.
 
     `seen` is the last event that whoever decided had seen. Returns the new one. Raises Refused:
-    stale, step_out_of_order, not_your_step, not_answered, dispute_stands, nothing_disputed, those
-    of a target that will not do, and as `entries.checked` does.
+    stale, timeline_full, step_out_of_order, not_your_step, not_answered, dispute_stands,
+    nothing_disputed, those of a target that will not do, and as `entries.checked` does.
     """
     _check_current(case, seen)
+    _check_room(case, MOST_EVENTS - ROOM)
     event = checked(session, case, step_to(case, after, told), told)
     other = _case_of_target(session, case, event) if event.target else None
     made = _write(session, case, event, at=at)
@@ -59,6 +63,7 @@ def enter_note(
     Returns it. Raises Refused: note_out_of_order, and otherwise as `take_step` does.
     """
     _check_current(case, seen)
+    _check_room(case, MOST_NOTED)
     return _write(session, case, checked(session, case, note_of(case, kind), told), at=at)
 
 
@@ -73,6 +78,12 @@ def _check_current(case: Case, seen: int) -> None:
         raise RuntimeError("a case that is acted on must be looked at with hold=True")
     if seen != case.seen:
         raise Refused("stale")
+
+
+def _check_room(case: Case, most: int) -> None:
+    """Raise Refused("timeline_full") where a document could not tell the timeline much longer."""
+    if len(case.events) >= most:
+        raise Refused("timeline_full", most=most)
 
 
 def _case_of_target(session: Session, case: Case, event: Event) -> Case:
@@ -95,6 +106,7 @@ def _case_of_target(session: Session, case: Case, event: Event) -> Case:
         raise Refused("target_merged", target=other.proposal.merged_into)
     if (raised_on := other.proposal.raised_on) and event.happened_on < raised_on:
         raise Refused("before_the_target", day=raised_on)
+    _check_room(other, MOST_NOTED)
     return other
 
 

@@ -1,5 +1,6 @@
 """Drafts of minutes: begun, saved as often as anybody likes, discarded (records.md, Minutes)."""
 
+import secrets
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
@@ -13,6 +14,8 @@ from tracker.domain.errors import Refused
 from tracker.models import Meeting
 from tracker.models.meetings import Minutes
 from tracker.queries.lines import Details, Draft
+
+MOST_EDITS = 100_000_000
 
 
 def start(
@@ -36,6 +39,8 @@ def start(
         **_columns(draft.details),
         minutes=Minutes.DRAFT,
         previous=previous,
+        # The number of a discarded draft is given again: its forms must not fit the next one.
+        edits=secrets.randbelow(MOST_EDITS),
         saved_at=at,
         saved_by=by.name,
     )

@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, func, or_, select
 
 from tracker.domain.errors import Refused
+from tracker.exchange.registers import MOST_MEMBERSHIPS
 from tracker.models import (
     Attendance,
     Meeting,
@@ -55,7 +56,8 @@ def appoint(
 ) -> Membership:
     """Return a new role of a person in a body, from a day to a day (None: not known).
 
-    Raises Refused: "no_such_body", "ends_before_it_begins", "role_held" for a role told before.
+    Raises Refused: "no_such_body", "ends_before_it_begins", "role_held" for a role told before,
+    "too_many_roles" for more than a document could tell.
     """
     body = session.get(Organization, organization_id)
     if body is None or body.council_id != person.council_id:
@@ -69,6 +71,9 @@ def appoint(
     )
     if session.exec(same).first() is not None:
         raise Refused("role_held")
+    held = select(func.count()).where(Membership.person_id == person.id)
+    if session.exec(held).one() >= MOST_MEMBERSHIPS:
+        raise Refused("too_many_roles", most=MOST_MEMBERSHIPS)
     made = Membership(
         council_id=person.council_id,
         person_id=person.id or 0,

@@ -110,7 +110,7 @@ STAFF = frozenset({CLERK, SECRETARY, CHAIR})
 
 NOTES: tuple[Note, ...] = (
     Note(EventKind.EXTENSION, ASSIGNED, frozenset({SECRETARY})),
-    Note(EventKind.ASSIGNMENT, ASSIGNED, frozenset({SECRETARY, CHAIR})),
+    Note(EventKind.ASSIGNMENT, WORKING, frozenset({SECRETARY, CHAIR})),
     Note(EventKind.PROGRESS, ASSIGNED, frozenset({OFFICER}), frozenset({CLERK})),
     Note(EventKind.LETTER, ANYTIME, STAFF | {OFFICER}),
     Note(EventKind.PROOF, ANYTIME, STAFF | {OFFICER, NGO}),

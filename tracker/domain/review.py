@@ -145,15 +145,20 @@ def _twice(draft: Draft) -> Iterator[Fault]:
 
 def _unknown(draft: Draft, known_bodies: set[str], known_people: set[str]) -> Iterator[Fault]:
     """Yield names that the registers do not know: new ones, or old ones with a slip."""
-    listed = {name_key(line.person) for line in draft.attendance if line.person}
+    there = {name for line in draft.attendance for name in (line.person, line.organization)}
+    listed = {name_key(name) for name in there if name}
     for place, line in enumerate(draft.attendance):
         if line.person and name_key(line.person) not in known_people:
             yield Fault(f"attendance[{place}].person", "new_name", {"name": line.person})
         if line.organization and name_key(line.organization) not in known_bodies:
-            name = {"name": line.organization}
-            yield Fault(f"attendance[{place}].organization", "new_name", name)
+            told = {"name": line.organization}
+            yield Fault(f"attendance[{place}].organization", "new_name", told)
     for place, said in enumerate(draft.statements):
         if said.speaker and name_key(said.speaker) not in listed:
             yield Fault(
                 f"statements[{place}].speaker", "speaker_not_listed", {"name": said.speaker}
             )
+    for place, proposal in enumerate(draft.proposals):
+        for name in proposal.proposers:
+            if name_key(name) not in listed | known_bodies | known_people:
+                yield Fault(f"proposals[{place}].proposers", "proposer_unknown", {"name": name})

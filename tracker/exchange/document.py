@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from tracker.exchange.events import Event
+from tracker.exchange.events import MOST_EVENTS, Event
 from tracker.exchange.faults import Fault, Faults, wrong
 from tracker.exchange.fields import (
     Address,
@@ -135,7 +135,7 @@ class Proposal(Part):
     continuing: Flag = False
     public: Flag | None = None
     source_sentence: Words | None = None
-    events: tuple[Event, ...] = Field(default=(), max_length=1000)
+    events: tuple[Event, ...] = Field(default=(), max_length=MOST_EVENTS)
 
 
 class Document(Part):

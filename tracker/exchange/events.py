@@ -10,6 +10,8 @@ from tracker.exchange.fields import Address, Day, Line, MeetingCode, Part, Propo
 from tracker.models.events import Certainty, Channel, Direction, EventKind
 from tracker.models.proposals import NotDoneReason, Status
 
+MOST_EVENTS = 1000  # of one proposal
+
 
 class Event(Part):
     """One row of a proposal's timeline; which fields it must give depends on its kind."""

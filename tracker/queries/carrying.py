@@ -6,6 +6,7 @@ from datetime import date
 from sqlmodel import Session, col, func, select
 
 from tracker.models import Attendance, Meeting
+from tracker.models.meetings import MeetingKind
 from tracker.persian.listing import following
 from tracker.queries.drafts import details, rows
 from tracker.queries.lines import AttendanceLine, Details, Draft
@@ -30,7 +31,8 @@ def last_meetings(session: Session, council_id: int) -> Sequence[Meeting]:
 def carried(session: Session, last: Meeting | None, *, today: date) -> Draft:
     """Return the draft that follows a meeting: its body, place, chair, secretary and attendees.
 
-    The number goes on, the day is today; how each one is there, nobody has said yet.
+    The number goes on, the day is today; how each one is there, nobody has said yet. That it is
+    closed is decided anew each time.
     """
     if last is None:
         return Draft(Details(day=today))
@@ -38,7 +40,7 @@ def carried(session: Session, last: Meeting | None, *, today: date) -> Draft:
     now = Details(
         title=None if before.body else before.title,
         body=before.body,
-        kind=before.kind,
+        kind=Details().kind if before.kind is MeetingKind.CLOSED else before.kind,
         term=before.term,
         number=following(before.number),
         day=today,

@@ -111,6 +111,7 @@ def shown(form: FollowUpForm) -> Response:
     return form.page(
         "follow_up/edit.html",
         proposal=row,
+        public=case.proposal.public,
         awaiting=case.proposal.awaiting,
         last=last_step(happened),
         foreseen=now and row._replace(**{name: getattr(now, name) for name in FOLDED}),

@@ -78,6 +78,15 @@ def test_a_form_of_far_too_many_fields_is_refused(app: Flask) -> None:
         DraftForm.sent()
 
 
+@pytest.mark.parametrize("number", ["²", "9" * 5000, "۱", "", "-1"])
+def test_a_row_of_no_number_of_ours_is_no_row(app: Flask, number: str) -> None:
+    data = {f"agenda-{number}-text": "x", "agenda-1-text": "بند", "place": "تالار"}
+    with app.test_request_context("/", method="POST", data=data):
+        form = DraftForm.sent()
+        assert [line.text for line in form.draft().agenda] == ["بند"]
+        assert form.place.data == "تالار"
+
+
 def test_what_somebody_chose_of_two_texts_is_read(app: Flask) -> None:
     data = {"keep-statements.7": "theirs", "keep-details.place": "mine"}
     with app.test_request_context("/", method="POST", data=data):

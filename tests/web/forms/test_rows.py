@@ -30,13 +30,18 @@ def sent(**typed: str) -> Any:
     return form
 
 
-@pytest.mark.parametrize(("typed", "number"), [("۱۲", 12), ("7", 7), ("٣", 3), ("", None)])
+@pytest.mark.parametrize(
+    ("typed", "number"), [("۱۲", 12), ("7", 7), ("٣", 3), ("007", 7), ("", None)]
+)
 def test_a_number_is_read_in_any_digits(typed: str, number: int | None) -> None:
     form = sent(number=typed)
     assert (form.number.number, form.number.errors) == (number, [])
 
 
-@pytest.mark.parametrize("typed", ["۰", "1000", "-1", "یک", "1.5", "9" * 5000, "²"])
+@pytest.mark.parametrize(
+    "typed",
+    ["۰", "1000", "-1", "یک", "1.5", "9" * 5000, "²", "1" + "0" * 9, "0" * 12 + "5000", "000"],
+)
 def test_what_is_no_number_is_told_and_kept(typed: str) -> None:
     form = sent(number=typed)
     assert form.number.errors == ["شماره‌ای از ۱ تا ۹۹۹ بنویسید."]

@@ -154,7 +154,7 @@ def test_mine_is_kept_where_i_choose_it(desk: Desk, clerk: DeskBrowser, log: str
 
 def test_of_twenty_stale_edits_at_once_one_wins(desk: Desk, clerk: DeskBrowser, log: str) -> None:
     start, answers = Barrier(20), list[int]()
-    page = clerk.page(log)
+    page, before = clerk.page(log), drafts(desk)[0].edits
     browsers = [desk.browser(Role.CLERK) for _ in range(20)]
     tokens = [fields(browser.page(log))["csrf_token"] for browser in browsers]
 
@@ -174,7 +174,7 @@ def test_of_twenty_stale_edits_at_once_one_wins(desk: Desk, clerk: DeskBrowser, 
     for racer in racers:
         racer.join()
     assert sorted(answers) == [303] + [409] * 19
-    assert drafts(desk)[0].edits == 1
+    assert drafts(desk)[0].edits == before + 1
 
 
 def test_the_largest_session_is_saved(desk: Desk, clerk: DeskBrowser, log: str) -> None:
@@ -197,12 +197,12 @@ def test_the_largest_session_is_saved(desk: Desk, clerk: DeskBrowser, log: str) 
 def test_too_many_rows_are_refused_with_all_that_was_typed(
     desk: Desk, clerk: DeskBrowser, log: str
 ) -> None:
-    data = large(fields(clerk.page(log)), attendees=61)
+    data, before = large(fields(clerk.page(log)), attendees=61), drafts(desk)[0].edits
     answer = clerk.post(log, data=data)
     assert answer.status_code == 422
     assert "۶۰" in shown(answer).text
     assert shown(answer).ids["attendance-60-person"].get("value") == "شخص ۶۰"
-    assert drafts(desk)[0].edits == 0
+    assert drafts(desk)[0].edits == before
 
 
 def large(data: dict[str, Any], attendees: int = 60) -> dict[str, Any]:

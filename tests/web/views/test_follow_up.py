@@ -39,12 +39,12 @@ def followed(desk: Desk) -> Desk:
         ("assigned", H, "not_done assignment letter proof comment"),
         ("in_progress", R, "in_progress done_claimed progress letter proof comment"),
         ("done_claimed", N, "proof dispute confirmation comment"),
-        ("done_claimed", H, "partly_done assignment letter proof comment"),
-        ("disputed", H, "verified partly_done assignment letter proof comment"),
+        ("done_claimed", H, "partly_done letter proof comment"),
+        ("disputed", H, "verified partly_done letter proof comment"),
         (
             "disputed",
             S,
-            "in_progress partly_done withdrawn merged extension assignment letter proof dispute "
+            "in_progress partly_done withdrawn merged extension letter proof dispute "
             "confirmation comment",
         ),
         ("verified", H, "in_progress letter proof comment"),
@@ -55,6 +55,14 @@ def test_only_the_legal_next_steps_are_offered(
     followed: Desk, name: str, role: Role, keys: str
 ) -> None:
     assert offered(followed.browser(role), address(followed, name)) == keys.split()
+
+
+def test_what_is_saved_of_a_proposal_that_is_not_public_is_not_called_so(followed: Desk) -> None:
+    browser, place = followed.browser(S), address(followed, "hidden")
+    answer = browser.post(place, data=sent(browser, place, "comment", text="⁂"))
+    saved = browser.page(answer.location)
+    assert "این پیشنهاد همگانی نیست" in saved.text
+    assert not [link for link in saved.links if link.startswith("/p/")]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +121,7 @@ def test_a_step_is_saved_and_everybody_sees_it_at_the_next_look(followed: Desk) 
     assert (last.status, last.organization, str(last.due_on)) == (ASSIGNED, TOWN, "2025-12-21")
     assert (str(last.happened_on), last.capacity) == ("2025-09-23", "دبیر")
     saved = browser.get(answer.location)
-    assert "ذخیره شد" in saved.text
+    assert "از این پس همگان می‌بینند" in saved.text
     again = followed.stranger().get(public, headers={"If-None-Match": before.headers["ETag"]})
     assert again.status_code == 200
     assert said(again.text) == said(saved.text)

@@ -4,11 +4,13 @@ Each row carries its number (`row`) and a fingerprint of what it said when the f
 (`was`): with them a stale form can be merged row by row (`domain.merging`).
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Self
 
 from flask import abort, request
 from markupsafe import Markup
+from werkzeug.datastructures import MultiDict
 from wtforms import FieldList, FormField
 
 from tracker.domain.merging import DETAILS, TABLES, fingerprints
@@ -26,6 +28,8 @@ from tracker.web.words.language import gettext as _
 LARGEST, PARTS_SENT = 4_000_000, 5_000
 # How many rows of each kind a meeting may have, and how many empty ones the form offers.
 AT_MOST = {"agenda": 60, "attendance": 60, "statements": 120, "proposals": 40}
+# The number of a row as no form of ours writes it: WTForms would read it as one.
+NO_ROW = re.compile(rf"(?:{'|'.join(TABLES)})-(?![0-9]{{1,4}}-)")
 OFFERED = {"agenda": 3, "attendance": 5, "statements": 5, "proposals": 3}
 # Which numbers point to which lines.
 POINTING = (("statements", "agenda_item", "agenda"), ("proposals", "statement", "statements"))
@@ -53,7 +57,8 @@ class DraftForm(DetailsForm, CountForm):
         """Return the form as it was sent; end the request with 413 where it is far too large."""
         if len(request.form) > PARTS_SENT:
             abort(413)
-        return cls(request.form)
+        typed = request.form.items(multi=True)
+        return cls(MultiDict((name, text) for name, text in typed if not NO_ROW.match(name)))
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Tell whether everything typed can be kept; the errors stand at the fields."""

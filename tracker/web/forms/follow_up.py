@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Self
 from wtforms import Field
 
 from tracker.domain.cases import Case
+from tracker.domain.days import EARLIEST
 from tracker.domain.errors import Refused
 from tracker.domain.offers import Offer
 from tracker.models.events import Certainty, Channel, EventKind
@@ -31,7 +32,6 @@ BESIDES = (
     "proof_address",
     "meeting",
 )
-TOO_EARLY = ("before_last_step", "before_responsible", "before_the_meeting", "before_the_target")
 CONFLICTS = (
     "dispute_stands",
     "not_answered",
@@ -47,7 +47,7 @@ class FollowUpForm(DeskForm):
     """Every field that a step may ask for; only those of the chosen one are shown and sent on."""
 
     REFUSALS: ClassVar = {
-        **dict.fromkeys(TOO_EARLY, "happened_on"),
+        **dict.fromkeys(EARLIEST, "happened_on"),
         "due_too_early": "due_on",
         "no_such_body": "organization",
         "no_such_meeting": "meeting",

@@ -42,9 +42,10 @@ class NumberField(TextField):
         digits = to_ascii(self.data or "")
         if not digits:
             return
-        if not (digits.isascii() and digits.isdecimal() and 0 < int(digits[:9]) <= MOST):
+        short = digits.lstrip("0")
+        if not (short.isascii() and short.isdecimal() and len(short) <= len(str(MOST))):
             raise ValidationError(told("not_a_number", most=MOST))
-        self.number = int(digits)
+        self.number = int(short)
 
 
 class ClockField(TextField):

@@ -51,6 +51,10 @@ REVIEW = {
     "number_used": N_("Another meeting of this body has this number: {code}."),
     "presence_missing": N_("Say whether they were there."),
     "quorum_unknown": N_("The body's seats are not in the record: no quorum can be told."),
+    "proposer_unknown": N_(
+        "“{name}” is in no register: it is told as a group, and nobody is asked by this name "
+        "whether it was done."
+    ),
     "speaker_not_listed": N_("“{name}” is not in the list of those who were there."),
 }
 

@@ -70,7 +70,10 @@ STALE = ErrorWords(
 )
 SIGNED_OUT = ErrorWords(
     N_("You are not signed in"),
-    N_("Your session has ended. Sign in again, come back to this page and send it once more."),
+    N_(
+        "Your session has ended. Sign in again, come back to this page and send it; it may have to "
+        "be sent once more."
+    ),
 )
 # 507
 FULL = ErrorWords(

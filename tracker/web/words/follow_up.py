@@ -79,6 +79,13 @@ REFUSALS = {
     "before_responsible": N_(
         "The responsible body has been so since {day}: this cannot lie before that."
     ),
+    "before_silence": N_(
+        "Those who asked had time to answer: without their answer it ends on {day} at the earliest."
+    ),
+    "timeline_full": N_(
+        "This timeline has more than {most} entries. What happens from now on belongs into a new "
+        "proposal, to which you may refer."
+    ),
     "before_the_target": N_(
         "The other proposal was raised on {day}: nothing merged into it before."
     ),

@@ -48,6 +48,18 @@ def test_what_is_new_or_missing_is_worth_a_look(session: Session, by: Actor) -> 
     ]
 
 
+def test_a_new_body_that_is_listed_speaks_and_asks_without_a_doubt(
+    session: Session, by: Actor
+) -> None:
+    spoke = StatementLine("سخن", speaker="انجمن یاران")
+    asks = ProposalLine("پل", proposers=("انجمن یاران",))
+    assert codes(found(session, by, draft(statements=(spoke,), proposals=(asks,)))) == [
+        ("attendance", "quorum_unknown"),
+        ("attendance[0].person", "new_name"),
+        ("attendance[1].organization", "new_name"),
+    ]
+
+
 def test_an_empty_draft_says_what_it_lacks(session: Session, by: Actor) -> None:
     seen = found(session, by, Draft(Details(body="شورا", day=TODAY)))
     assert codes(seen) == [

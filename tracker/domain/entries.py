@@ -1,7 +1,7 @@
 """What somebody tells of an event, checked and made one: before anything is written."""
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from pydantic import ValidationError
@@ -41,8 +41,8 @@ def checked(session: Session, case: Case, offer: Offer, told: Told) -> Event:
     _days(case, offer, told)
     _certainty(case, offer, told)
     told |= _known(session, case, told)
-    if offer.after is Status.VERIFIED and case.unanswered:
-        told |= {"awaiting_until": case.answer_until}  # it tells how the claim came to be closed
+    if until := _silent_until(case, offer):
+        told |= {"awaiting_until": until}  # it tells how the claim came to be closed
     try:
         return Event(kind=offer.kind, status=offer.after, actor=case.by.name, **told)
     except ValidationError as error:
@@ -114,8 +114,13 @@ def _days(case: Case, offer: Offer, told: Told) -> None:
 
 def _silence(case: Case, offer: Offer) -> Iterator[Earliest]:
     """Yield the first day on which a claim that nobody answered can be closed as done."""
-    if offer.after is Status.VERIFIED and case.unanswered and case.answer_until:
-        yield Earliest("before_silence", case.answer_until + timedelta(days=1))
+    if until := _silent_until(case, offer):
+        yield Earliest("before_silence", until + timedelta(days=1))
+
+
+def _silent_until(case: Case, offer: Offer) -> date | None:
+    """Return until when an answer was waited for, where this closes what nobody answered."""
+    return case.answer_until if offer.after is Status.VERIFIED and case.unanswered else None
 
 
 def _certainty(case: Case, offer: Offer, told: Told) -> None:

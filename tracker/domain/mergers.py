@@ -8,7 +8,8 @@ from sqlmodel import Session, col, select
 
 from tracker.domain.errors import Refused
 from tracker.exchange import Document, Fault
-from tracker.models import Meeting, Proposal, Retraction
+from tracker.models import Meeting, Proposal
+from tracker.queries.published import not_retracted
 
 
 class Merger(NamedTuple):
@@ -56,10 +57,9 @@ def broken(session: Session, meeting: Meeting, said: Document) -> Iterator[Fault
 def _of_meeting(session: Session, meeting: Meeting) -> list[Merger]:
     """Return the mergers that begin or end in a meeting, by the source's code."""
     source, target = aliased(Proposal), aliased(Proposal)
-    gone = select(Retraction.meeting_id).where(col(Retraction.confirmed_at).is_not(None))
     both = select(source, target).join(target, col(target.code) == col(source.merged_into))
     for end in (source, target):
-        both = both.where(col(end.struck_in).is_(None), col(end.meeting_id).not_in(gone))
+        both = both.where(col(end.struck_in).is_(None), not_retracted(end.meeting_id))
     # Asked from either end, since each has an index of its own.
     found = {
         merged.code or "": Merger(merged, into)

@@ -113,8 +113,8 @@ def stands(council_id: int, now: Standing, names: Names) -> Row:
     """Return the columns of a proposal that its timeline fills."""
     row = now._asdict()
     row["responsible_id"] = names.organization(council_id, row.pop("responsible"))
-    row["disputed"] = bool(row.pop("disputes"))
-    del row["last_step_on"]
+    row["disputed"] = now.disputed
+    del row["disputes"], row["last_step_on"]
     return row
 
 

@@ -40,10 +40,10 @@ def is_public(alias: str) -> str:
     return f"{alias}.code IS NOT NULL AND {is_kept(f'{alias}.id')}"
 
 
-def not_retracted() -> Any:
-    """Return the condition that a meeting was not taken back, for a question about rows."""
+def not_retracted(meeting: Any = Meeting.id) -> Any:
+    """Return the condition that a meeting, by this id, was not taken back: for rows."""
     gone = select(Retraction.meeting_id).where(col(Retraction.confirmed_at).is_not(None))
-    return col(Meeting.id).not_in(gone)
+    return col(meeting).not_in(gone)
 
 
 class Tombstone(NamedTuple):

@@ -190,17 +190,22 @@ def test_two_corrections_at_once_show_both_texts(
 
 def follow_up(desk: Desk, code: str) -> str:
     """Return the address at which a proposal is followed up."""
-    return (
-        f"/desk/proposals/{desk.ask(select(Proposal.id).where(Proposal.code == code))[0]}/follow-up"
-    )
+    (found,) = desk.ask(select(Proposal.id).where(Proposal.code == code))
+    return f"/desk/proposals/{found}/follow-up"
+
+
+def overtaken(desk: Desk, browser: DeskBrowser, address: str) -> Page:
+    """Return the page of a correction since which the first proposal has moved on."""
+    page, place = browser.page(address), follow_up(desk, FIRST)
+    sent(browser, f"{place}?step=comment", action=place, do="save", text="کلنگ زده شد")
+    return page
 
 
 def test_what_moved_on_meanwhile_is_struck_only_by_whoever_has_seen_it(
     desk: Desk, secretary: DeskBrowser, public: str
 ) -> None:
-    address, place = public + "correct", follow_up(desk, FIRST)
-    mine = secretary.page(address)
-    sent(secretary, f"{place}?step=comment", action=place, do="save", text="کلنگ زده شد")
+    address = public + "correct"
+    mine = overtaken(desk, secretary, address)
     mine = shown(again(secretary, mine, address, proposals__0__gone="y"))  # it lacks its reason
     answer = again(secretary, mine, address, reason="بی‌جا", proposals__0__gone="y")
     page = shown(answer)
@@ -215,9 +220,8 @@ def test_what_moved_on_meanwhile_is_struck_only_by_whoever_has_seen_it(
 def test_what_moved_on_is_not_struck_unseen_by_whoever_was_overtaken_too(
     desk: Desk, secretary: DeskBrowser, public: str
 ) -> None:
-    address, place = public + "correct", follow_up(desk, FIRST)
-    mine = secretary.page(address)
-    sent(secretary, f"{place}?step=comment", action=place, do="save", text="کلنگ زده شد")
+    address = public + "correct"
+    mine = overtaken(desk, secretary, address)
     sent(desk.browser(Role.CHAIR), address, reason="یک", statements__0__text="فهرست تا آذر")
     stale = again(secretary, mine, address, reason="بی‌جا", place="تالار")
     assert (stale.status_code, "رخداد تازه‌ای" in stale.text) == (409, False)

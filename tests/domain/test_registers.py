@@ -75,6 +75,15 @@ def test_a_group_is_neither_a_person_nor_a_body(session: Session) -> None:
     assert {"person", "organization"}.isdisjoint(counts(session))
 
 
+def test_a_body_or_group_that_speaks_is_no_person(session: Session) -> None:
+    who = [{"organization": "سمن"}, {"group": "مردم"}, {"person": "علی", "organization": "آب"}]
+    said = [{"speaker": name, "text": "گفت"} for name in ("سمن", "مردم", "علی", "مینا", "آب")]
+    told = document(attendance=who, statements=said)
+    published(session, told)
+    assert names(session, "person") == ["علی", "مینا"]
+    assert documents.coded(session, told.code) == told  # its words stay under its name
+
+
 @pytest.mark.parametrize(
     "spelled",
     ["خانه‌ی سمن‌ها", "خانهٔ سمن‌ها", "خانه سمن ها", "خانه  سمنها", "خانۀ سمن‌ها", "«خانهٔ سمن‌ها»"],

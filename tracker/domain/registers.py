@@ -13,6 +13,7 @@ from tracker.exchange import Document, Fault
 from tracker.exchange.registers import MOST_MEMBERSHIPS, Licence
 from tracker.exchange.registers import Organization as Entry
 from tracker.exchange.repeats import key
+from tracker.exchange.speakers import people_who_speak
 from tracker.models import Membership, Organization, Person
 from tracker.persian.text import sort_key
 
@@ -69,7 +70,7 @@ def _people(document: Document) -> Iterator[str | None]:
     yield from (person.name for person in document.people)
     yield from (document.meeting.chair, document.meeting.secretary)
     yield from (attendance.person for attendance in document.attendance)
-    yield from (statement.speaker for statement in document.statements)
+    yield from people_who_speak(document)
     for proposal in document.proposals:
         yield from proposal.proposers.people
 

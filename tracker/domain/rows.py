@@ -10,6 +10,7 @@ from tracker.domain.standing import Standing, standing
 from tracker.exchange import Document, fields
 from tracker.exchange import document as tree
 from tracker.exchange.events import Event
+from tracker.exchange.speakers import people_who_speak
 from tracker.models import codes
 from tracker.models.meetings import Held, Minutes
 from tracker.models.proposals import Part, ProposalKind, Status
@@ -70,12 +71,13 @@ def attendance(item: Published, names: Names, _above: Sequence[int]) -> Iterator
 
 def statements(item: Published, names: Names, agenda_ids: Sequence[int]) -> Iterator[Row]:
     """Yield the rows of what was said, linked to the agenda's."""
-    for position, told in enumerate(item.document.statements, 1):
+    said = zip(item.document.statements, people_who_speak(item.document), strict=True)
+    for position, (told, speaker) in enumerate(said, 1):
         yield {
             **item.keys,
             **_columns(told, leave_out=("agenda_item",)),
             "position": position,
-            "person_id": names.person(item.council_id, told.speaker),
+            "person_id": names.person(item.council_id, speaker),
             "agenda_item_id": _numbered(agenda_ids, told.agenda_item),
         }
 
@@ -112,10 +114,9 @@ def proposal(item: Published, told: tree.Proposal, statement_ids: Sequence[int])
 def stands(council_id: int, now: Standing, names: Names) -> Row:
     """Return the columns of a proposal that its timeline fills."""
     row = now._asdict()
-    row["responsible_id"] = names.organization(council_id, row.pop("responsible"))
-    row["disputed"] = now.disputed
     del row["disputes"], row["last_step_on"]
-    return row
+    responsible = names.organization(council_id, row.pop("responsible"))
+    return {**row, "responsible_id": responsible, "disputed": now.disputed}
 
 
 def struck(item: Published) -> Iterator[Row]:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tracker.cli import listening
+from tracker.store.turns import LINE
 
 SLOW = 0.5  # seconds that a page of the toy takes
 LARGEST = 1_000
@@ -72,6 +73,10 @@ def started() -> Iterator[Server]:
         yield server
     finally:
         server.told(signal.SIGKILL)
+
+
+def test_some_threads_are_left_for_those_who_read() -> None:
+    assert listening.THREADS - (1 + LINE) == 4
 
 
 @pytest.fixture(scope="module")

@@ -1,43 +1,23 @@
 """A thousand visitors who never come to an end hold up nobody (proofs.md, Slow clients)."""
 
-import os
-import signal
 import socket
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
+from tests.proof.serving import served
 from tracker.cli.listening import connections
 
 SLOW = 1_000
 PATIENCE = 3.0  # seconds for a small page, on a machine that is busy with other tests
-COMMAND = [sys.executable, "-c", "from tracker.cli import main; main()", "serve", "--port", "0"]
 
 # Where they stop: in the middle of the headers, or of a form.
 UNENDED = (
     b"GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: a",
     b"POST /desk/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900\r\n\r\nlogin=",
 )
-
-
-@contextmanager
-def served(store: Path) -> Iterator[str]:
-    """Serve the store; yield the address."""
-    env = {**os.environ, "TRACKER_HOME": str(store.parent), "PYTHONUNBUFFERED": "1"}
-    env["PYTHONPATH"] = os.pathsep.join(sys.path)
-    with subprocess.Popen(COMMAND, env=env, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout
-            yield process.stdout.readline().removeprefix("The pages are at ").strip()
-            process.send_signal(signal.SIGTERM)
-            assert process.wait(20) == 0
-        finally:
-            process.kill()
 
 
 def seconds(address: str) -> float:

@@ -8,9 +8,10 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 
 from tracker.store import engine as engines
+from tracker.store import turns as module
 from tracker.store.engine import reading, writing
 from tracker.store.trouble import Trouble, trouble
-from tracker.store.turns import Turns
+from tracker.store.turns import LINE, Turns
 
 WRITERS, WRITES = 8, 40
 
@@ -50,6 +51,44 @@ def test_who_gives_up_leaves_the_queue() -> None:
     assert not turns.take(0.01)
     turns.give()
     assert turns.take(0)
+
+
+def line_up(turns: Turns, came: list[bool], many: int) -> list[Thread]:
+    """Return threads that wait for a turn with patience, in a line of this many."""
+    threads = [Thread(target=lambda: came.append(turns.take(5))) for _ in range(many)]
+    for thread in threads:
+        before = len(turns._waiting)
+        thread.start()
+        while len(turns._waiting) == before:
+            time.sleep(0.001)
+    return threads
+
+
+def test_who_stands_far_back_gives_up_soon_where_the_line_does_not_move(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "HASTE", 0.01)
+    turns, came = Turns(), list[bool]()
+    assert turns.take(0)
+    threads = line_up(turns, came, LINE)
+    assert not turns.take(5)
+    assert len(turns._waiting) == LINE  # the others wait on
+    for _ in threads:
+        turns.give()
+    joined(*threads)
+    assert came == [True] * LINE
+
+
+def test_who_stands_far_back_waits_while_the_line_moves(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "HASTE", 0.2)
+    turns, came = Turns(), list[bool]()
+    assert turns.take(0)
+    threads = line_up(turns, came, LINE + 1)
+    for _ in threads:
+        time.sleep(0.05)  # a quarter of what would be too long; all in all, twice too long
+        turns.give()
+    joined(*threads)
+    assert came == [True] * (LINE + 1)
 
 
 def test_a_turn_that_comes_at_the_last_moment_is_taken() -> None:

@@ -21,7 +21,7 @@ try:
 except ImportError:  # Windows: no such limit
     resource = None  # type: ignore[assignment]
 
-THREADS = 8
+THREADS = 12  # more than may wait to write (store.turns): some are left for those who read
 CONNECTIONS = 2_000
 SPARE_FILES = 200  # descriptors for the store, templates and what else a process opens
 SILENCE = 60  # seconds after which a connection that says nothing is closed

@@ -1,0 +1,26 @@
+"""`tracker serve` as a process of its own, on a store of the test."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+COMMAND = [sys.executable, "-c", "from tracker.cli import main; main()", "serve", "--port", "0"]
+
+
+@contextmanager
+def served(store: Path) -> Iterator[str]:
+    """Serve the store; yield the address."""
+    env = {**os.environ, "TRACKER_HOME": str(store.parent), "PYTHONUNBUFFERED": "1"}
+    env["PYTHONPATH"] = os.pathsep.join(sys.path)
+    with subprocess.Popen(COMMAND, env=env, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout
+            yield process.stdout.readline().removeprefix("The pages are at ").strip()
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(20) == 0
+        finally:
+            process.kill()

@@ -1,0 +1,60 @@
+"""Who waits to write holds up nobody who reads, though another process keeps the store for long."""
+
+import re
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlencode
+
+from tests.proof.serving import served
+from tracker.store.engine import sqlite_driver
+
+WRITERS = 24
+READS = 5
+PATIENCE = 3.0  # seconds for a page; those who wait to write give up after five or ten
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+CSRF = re.compile(r'name="csrf_token" value="([^"]+)"')
+
+
+def filled(host: str) -> tuple[str, dict[str, str]]:
+    """Return a filled sign-in form and the headers to send it with."""
+    with closing(HTTPConnection(host)) as connection:
+        connection.request("GET", "/desk/sign-in")
+        answer = connection.getresponse()
+        [token] = CSRF.findall(answer.read().decode())
+        cookie = (answer.getheader("Set-Cookie") or "").partition(";")[0]
+    body = urlencode({"csrf_token": token, "login": "nobody", "password": "nothing-at-all"})
+    return body, FORM | {"Cookie": cookie, "Origin": f"http://{host}"}
+
+
+def status(host: str, method: str, path: str, *sent: object) -> int:
+    """Ask; return what the answer says."""
+    with closing(HTTPConnection(host, timeout=60)) as connection:
+        connection.request(method, path, *sent)  # type: ignore[arg-type]
+        return connection.getresponse().status
+
+
+def test_pages_are_shown_while_more_wait_to_write_than_there_are_threads(store: Path) -> None:
+    driver = sqlite_driver()
+    with (
+        served(store) as address,
+        closing(driver.connect(str(store), isolation_level=None)) as other,
+        ThreadPoolExecutor(WRITERS) as pool,
+    ):
+        host = address.removeprefix("http://")
+        form = filled(host)
+        other.execute("BEGIN IMMEDIATE")
+        waiting = [
+            pool.submit(status, host, "POST", "/desk/sign-in", *form) for _ in range(WRITERS)
+        ]
+        time.sleep(0.5)  # until each of them stands in line
+        for _ in range(READS):
+            began = time.monotonic()
+            assert status(host, "GET", "/healthz") == 200
+            assert time.monotonic() - began < PATIENCE
+        other.execute("ROLLBACK")
+        answers = {asked.result() for asked in waiting}
+    assert 503 in answers
+    assert answers <= {422, 429, 503}

@@ -10,11 +10,10 @@ from sqlmodel import Session, col, select
 from tracker import clock
 from tracker.domain.actors import Actor
 from tracker.domain.errors import Refused
-from tracker.domain.permissions import STAFF
 from tracker.domain.proposals import When
 from tracker.domain.standing import ANSWERS
 from tracker.models import Proposal, ProposalEvent
-from tracker.models.accounts import Role
+from tracker.models.accounts import STAFF, Role
 from tracker.models.events import EventKind
 from tracker.models.proposals import Status
 from tracker.queries.askers import Asker, askers

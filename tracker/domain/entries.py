@@ -11,6 +11,7 @@ from tracker.domain.cases import Case
 from tracker.domain.days import Earliest, wrong_days
 from tracker.domain.errors import Refused
 from tracker.domain.offers import Offer
+from tracker.domain.proposals import EVIDENCE
 from tracker.domain.standing import ANSWERS, standing
 from tracker.exchange.events import Event
 from tracker.models import Meeting
@@ -23,8 +24,8 @@ from tracker.queries.bodies import body_called
 
 Told = Mapping[str, Any]
 
-# What shows that it is so: a letter, a photo, the minutes.
-EVIDENCE = ("letter_number", "proof_address", "meeting", "decision")
+# What an event may tell in support of "documented": a decision that is quoted is in the minutes.
+SUPPORT = (*EVIDENCE, "decision")
 MAY_CONFIRM = frozenset({Role.SECRETARY, Role.CHAIR})
 
 
@@ -126,7 +127,7 @@ def _silent_until(case: Case, offer: Offer) -> date | None:
 def _certainty(case: Case, offer: Offer, told: Told) -> None:
     certainty = told.get("certainty", Certainty.CLAIMED)
     answered = offer.kind is EventKind.CONFIRMATION
-    if certainty == Certainty.DOCUMENTED and not any(told.get(field) for field in EVIDENCE):
+    if certainty == Certainty.DOCUMENTED and not any(told.get(field) for field in SUPPORT):
         raise Refused("not_documented")
     if certainty == Certainty.CONFIRMED and not (answered or case.roles & MAY_CONFIRM):
         raise Refused("not_confirmed")

@@ -3,9 +3,8 @@
 from collections.abc import Collection
 from enum import StrEnum
 
-from tracker.models.accounts import Role
+from tracker.models.accounts import STAFF, Role
 
-STAFF = frozenset({Role.CLERK, Role.SECRETARY, Role.CHAIR})
 EVERYBODY = frozenset(Role)
 SIGNED_IN = EVERYBODY - {Role.PUBLIC}
 

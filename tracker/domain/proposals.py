@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tracker.exchange.events import OWED_BY_KIND, OWED_BY_STATUS
-from tracker.models.accounts import Role
+from tracker.models.accounts import STAFF, Role
 from tracker.models.events import EventKind
 from tracker.models.proposals import OPEN, Status
 
@@ -106,7 +106,6 @@ class Note(NamedTuple):
 
 ASSIGNED = (*WORKING, *CLAIMED)
 ANYTIME = tuple(Status)
-STAFF = frozenset({CLERK, SECRETARY, CHAIR})
 
 NOTES: tuple[Note, ...] = (
     Note(EventKind.EXTENSION, ASSIGNED, frozenset({SECRETARY})),

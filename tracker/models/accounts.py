@@ -21,6 +21,10 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+# Who keeps a council's record. An administrator has no power over it.
+STAFF = frozenset({Role.CLERK, Role.SECRETARY, Role.CHAIR})
+
+
 class Account(Owned, table=True):
     """Somebody who may sign in to one council's desk.
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlmodel import Session
 
-from tracker.models.accounts import Role
+from tracker.models.accounts import STAFF, Role
 from tracker.models.proposals import OPEN, Status
 from tracker.queries import proposals
 from tracker.queries.askers import ASKS
@@ -18,7 +18,6 @@ from tracker.queries.published import is_kept
 from tracker.queries.statement import statement
 from tracker.search import match
 
-STAFF = frozenset({Role.CLERK, Role.SECRETARY, Role.CHAIR})
 # Drafts have no status; what was struck or taken back is no longer followed.
 LIVES = f"""p.status IS NOT NULL AND p.council_id = :council AND p.struck_in IS NULL
  AND {is_kept("p.meeting_id")}"""

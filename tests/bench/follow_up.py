@@ -7,9 +7,7 @@ Each save is committed and synced before its 303 arrives.
 """
 
 import http.client
-import os
 import re
-import sys
 import tempfile
 import time
 from collections import Counter
@@ -17,7 +15,6 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from subprocess import DEVNULL, PIPE, Popen
 from threading import Barrier
 from urllib.parse import urlencode
 
@@ -25,6 +22,7 @@ from sqlmodel import select
 
 from tests.factories import NOW, document, published
 from tests.following import BODIES, DOING, S, asked, way_to
+from tests.proof import serving
 from tracker import clock
 from tracker.domain import sign_ins
 from tracker.models import Account, AccountRole, Council, Proposal
@@ -33,9 +31,6 @@ from tracker.store.engine import connect, writing
 from tracker.web.login import COOKIE
 
 PROPOSALS, SAVES, WRITERS, RACERS, ROUNDS = 40, 300, 8, 20, 10
-SERVE = "from tracker.cli import main; main()"
-ADDRESS = re.compile(r"http://([\d.]+:\d+)")
-CSRF = re.compile(r'name="csrf_token" value="([^"]+)"')
 SEEN = re.compile(r'name="seen" value="(\d+)"')
 
 
@@ -51,7 +46,7 @@ class Desk:
         """Return the last event of a proposal, as its form holds it."""
         self.connection.request("GET", address(proposal) + "?step=comment", headers=self.cookie)
         page = self.connection.getresponse().read().decode()
-        self.csrf = CSRF.findall(page)[-1]
+        self.csrf = serving.CSRF.findall(page)[-1]
         found: str = SEEN.findall(page)[0]
         return found
 
@@ -82,8 +77,8 @@ def address(proposal: int) -> str:
 @contextmanager
 def served(home: Path) -> Iterator[tuple[str, str, list[int]]]:
     """Serve a new store; yield host and port, a session's token, and the ids of proposals."""
-    url = f"sqlite:///{home / 'store.db'}"
-    engine = connect(url)
+    store = home / "store.db"
+    engine = connect(f"sqlite:///{store}")
     migrate.upgrade(engine)
     with writing(engine) as session:
         several = [asked(n, *way_to(DOING)) for n in range(1, PROPOSALS + 1)]
@@ -103,21 +98,8 @@ def served(home: Path) -> Iterator[tuple[str, str, list[int]]]:
         token = sign_ins.begin(session, account, at=clock.now())
         ids = [number or 0 for number in session.exec(select(Proposal.id))]
         session.commit()
-    environment = {**os.environ, "TRACKER_HOME": str(home), "TRACKER_DATABASE_URL": url}
-    server = Popen(
-        [sys.executable, "-uc", SERVE, "serve", "--port", "0"],
-        env=environment,
-        stdout=PIPE,
-        stderr=DEVNULL,
-        text=True,
-    )
-    try:
-        assert server.stdout is not None
-        found = next(filter(None, map(ADDRESS.search, server.stdout)))
-        yield found[1], token, ids
-    finally:
-        server.terminate()
-        server.wait()
+    with serving.served(store) as where:
+        yield where.removeprefix("http://"), token, ids
 
 
 def one_writer(host: str, token: str, proposals: list[int]) -> list[float]:

@@ -1,6 +1,7 @@
 """`tracker serve` as a process of its own, on a store of the test."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -9,11 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 COMMAND = [sys.executable, "-c", "from tracker.cli import main; main()", "serve", "--port", "0"]
+CSRF = re.compile(r'name="csrf_token" value="([^"]+)"')
 
 
 @contextmanager
 def served(store: Path) -> Iterator[str]:
-    """Serve the store; yield the address."""
+    """Serve the store, a file called store.db; yield the address."""
     env = {**os.environ, "TRACKER_HOME": str(store.parent), "PYTHONUNBUFFERED": "1"}
     env["PYTHONPATH"] = os.pathsep.join(sys.path)
     with subprocess.Popen(COMMAND, env=env, stdout=subprocess.PIPE, text=True) as process:

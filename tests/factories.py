@@ -22,6 +22,7 @@ Content = dict[str, Any]
 DAY = date(2025, 4, 26)  # 1404-02-06: the meeting
 TODAY = date(2025, 10, 1)
 NOW = datetime(2025, 10, 1, 8, 30, tzinfo=UTC)
+BY_HAND: Any = {"by": None, "at": NOW}  # who changed a register, and when, where neither matters
 
 # What each step and kind of event owes (records.md, A proposal's life).
 OWED: dict[str, Content] = {

@@ -12,7 +12,9 @@ def contents(session: Session) -> dict[str, Rows]:
     """Return every row of every table, in the order of their ids."""
     connection = session.connection()
     return {
-        table.name: [tuple(row) for row in connection.execute(table.select().order_by(table.c.id))]
+        table.name: [
+            tuple(row) for row in connection.execute(table.select().order_by(*table.primary_key))
+        ]
         for table in SQLModel.metadata.sorted_tables
     }
 

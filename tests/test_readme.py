@@ -72,9 +72,15 @@ def test_every_setting_is_told() -> None:
 def test_every_format_is_told(tmp_path: Path) -> None:
     app = create_app(Settings(home=tmp_path, database_url="sqlite://"))
     files = {found[0] for rule in app.url_map.iter_rules() if (found := FILE.search(rule.rule))}
-    named = {".csv": "CSV", ".xlsx": "XLSX", ".json": "JSON", ".schema.json": "JSON Schema"}
+    named = {
+        ".csv": "CSV",
+        ".json": "JSON",
+        ".jsonl": "JSON lines",
+        ".schema.json": "JSON Schema",
+        ".xlsx": "XLSX",
+    }
     assert files == set(named)
-    assert sorted(table("Formats")) == sorted(["HTML", "JSON lines", *named.values()])
+    assert sorted(table("Formats")) == sorted(["HTML", *named.values()])
     assert {suffix for suffix in sources.LINES if f"FILE{suffix}" in README} == {".jsonl"}
 
 

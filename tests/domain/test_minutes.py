@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from sqlmodel import Session, col, select
 
+from tests.chains import version
 from tests.drafting import SEEN_ALL, actor, begun, council, draft, published
 from tests.factories import DAY, NOW, TODAY
 from tracker import exchange
@@ -15,6 +16,7 @@ from tracker.domain.actors import Actor
 from tracker.domain.cases import look
 from tracker.domain.documents import Outcome, take_in
 from tracker.domain.errors import Refused
+from tracker.exchange.wire import plain
 from tracker.models import Meeting, MinutesVersion, Proposal, ProposalEvent, SearchEntry
 from tracker.models.events import EventKind
 from tracker.models.meetings import MeetingKind, Minutes, Presence
@@ -86,8 +88,7 @@ def test_a_published_draft_is_the_document_that_an_import_would_give(
 ) -> None:
     meeting = published(session, by)
     document = gathered(session, meeting)
-    version = session.exec(select(MinutesVersion)).one()
-    assert version.body == exchange.canonical(document)
+    assert version(session) == plain(document)
     told = json.loads(exchange.write(document))
     assert [entry["proposers"] for entry in told["proposals"]] == [
         {"organizations": ["انجمن یاران"]},

@@ -4,6 +4,7 @@ import pytest
 from sqlmodel import Session
 
 from tests.drafting import actor, council, published
+from tests.factories import BY_HAND
 from tracker.domain import organizations
 from tracker.domain.actors import Actor
 from tracker.domain.errors import Refused
@@ -39,7 +40,7 @@ def test_another_council_may_have_a_body_of_that_name(session: Session, by: Acto
 def test_a_body_is_described_anew(session: Session, by: Actor) -> None:
     body = made(session, by, "شهرداری")
     said = Description("شهرداري", classification=Classification.MUNICIPALITY, seats=3)
-    organizations.change(session, body, description=said)
+    organizations.change(session, body, description=said, **BY_HAND)
     assert (body.name, body.classification, body.seats) == ("شهرداري", "municipality", 3)
 
 
@@ -48,9 +49,9 @@ def test_a_name_that_published_records_use_stays(session: Session, by: Actor) ->
     named = body_called(session, by.council_id, "انجمن یاران")
     assert named is not None
     body = session.get_one(Organization, named.id)
-    organizations.change(session, body, description=Description("انجمن ياران"))
+    organizations.change(session, body, description=Description("انجمن ياران"), **BY_HAND)
     with pytest.raises(Refused, match="name_in_use"):
-        organizations.change(session, body, description=Description("انجمن دوستان"))
+        organizations.change(session, body, description=Description("انجمن دوستان"), **BY_HAND)
 
 
 def test_a_body_stands_above_itself_by_no_way(session: Session, by: Actor) -> None:
@@ -58,7 +59,9 @@ def test_a_body_stands_above_itself_by_no_way(session: Session, by: Actor) -> No
     middle = made(session, by, "کمیسیون", top.id)
     low = made(session, by, "کارگروه", middle.id)
     with pytest.raises(Refused, match="own_parent"):
-        organizations.change(session, top, description=Description("شورا", parent_id=low.id))
+        organizations.change(
+            session, top, description=Description("شورا", parent_id=low.id), **BY_HAND
+        )
 
 
 def test_a_body_belongs_to_one_of_its_own_council(session: Session, by: Actor) -> None:

@@ -18,6 +18,8 @@ def test_a_document_becomes_rows_of_every_table(either: Session) -> None:
         "agenda_item": 2,
         "attendance": 3,
         "council": 1,
+        "ledger_body": 1,
+        "ledger_entry": 1,
         "meeting": 1,
         "membership": 1,
         "minutes_version": 1,

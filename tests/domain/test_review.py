@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from tests.drafting import actor, begun, council, draft, published
-from tests.factories import TODAY
+from tests.factories import BY_HAND, TODAY
 from tracker.domain import organizations, people
 from tracker.domain.actors import Actor
 from tracker.domain.organizations import Description
@@ -105,7 +105,7 @@ def test_the_quorum_is_more_than_half_of_the_seats(
         session, by.council_id, description=Description("کمیسیون فرهنگی", seats=seats)
     )
     member = people.create(session, by.council_id, name="بنفشه رفیعی")
-    people.appoint(session, member, organization_id=body.id or 0, role="رئیس")
+    people.appoint(session, member, organization_id=body.id or 0, role="رئیس", **BY_HAND)
     told = [fault for _, fault in codes(found(session, by, draft())) if "quorum" in fault]
     assert told == ([code] if code else [])
 

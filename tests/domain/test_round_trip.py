@@ -14,6 +14,7 @@ from tracker.domain.errors import Refused
 from tracker.exchange import Document
 from tracker.queries import documents
 from tracker.store.engine import writing
+from tracker.verify.whole import check
 
 # The store is the same for all examples, and each leaves it as it was: nothing is committed.
 examples = settings(
@@ -48,8 +49,10 @@ def test_a_record_goes_from_store_to_store_without_a_change(
             assume(False)
         first = exported(session)
         assert imported(session, given) == [Outcome.UNCHANGED] * len(given)
+        check(session)
     again = [exchange.read(text.encode()) for text in first]
     with writing(engine) as session:
         together = take_in(session, again, today=TODAY, at=NOW)
         assert together == [Outcome.PUBLISHED] * len(given)
         assert exported(session) == first
+        check(session)

@@ -4,7 +4,7 @@ from tests.everything import everything
 from tests.factories import NOW, raw
 from tracker import exchange
 from tracker.domain import rows
-from tracker.domain.registers import Names
+from tracker.domain.names import Names
 from tracker.domain.rows import Published
 from tracker.domain.standing import Standing
 from tracker.exchange.repeats import key

@@ -44,6 +44,7 @@ from tracker.models.proposals import OPEN, Status
 from tracker.queries import follow_up as queries
 from tracker.queries.documents import gathered
 from tracker.store.engine import connect, writing
+from tracker.verify.whole import check
 
 LONGEST = 8
 BODIES: dict[Role, tuple[str, ...]] = {R: (TOWN, WATER), N: (NGO, OTHER_NGO)}
@@ -209,6 +210,8 @@ class Walk(RuleBasedStateMachine):
                 assert [getattr(here, name) for name in FOLDED] == [
                     getattr(there, name) for name in FOLDED
                 ]
+            check(empty)
+        check(self.session)
         self.opened.close()
 
 

@@ -51,7 +51,7 @@ def test_gathering_asks_as_often_however_long_the_record_is(engine: Engine, coun
         published(session, document(*asked_for, attendance=people, statements=said))
     with reading(engine) as session, asking(engine) as asked:
         documents.coded(session, CODE)
-    assert len(asked) == 11
+    assert len(asked) == 12
 
 
 def test_documents_of_a_store_are_gathered_one_by_one(session: Session) -> None:

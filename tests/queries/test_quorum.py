@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from tests.drafting import council
+from tests.factories import BY_HAND
 from tracker.domain import organizations, people
 from tracker.domain.organizations import Description
 from tracker.models.meetings import Presence
@@ -31,6 +32,7 @@ def test_a_member_sits_from_the_first_day_to_the_last(
         role="عضو",
         since=SINCE,
         until=UNTIL,
+        **BY_HAND,
     )
     found = seats(session, own, "شورا", day)
     assert (found.count, bool(found.members)) == (3, sits)

@@ -46,6 +46,7 @@ def test_a_proposal_tells_the_meeting_and_the_words_that_it_came_from(either: Se
         meeting_kind=MeetingKind.EXTRAORDINARY,
         body="کمیسیون فرهنگی شورای اسلامی شهر قدس",
         council="شورای QDS",
+        council_slug="qds",
         source_site="روزنامه",
         source_address="https://example.org/report?n=1",
         source_published_on=date(2025, 5, 1),

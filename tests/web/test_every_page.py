@@ -19,16 +19,19 @@ HTML, CSS = 10_000, 6_000  # bytes after gzip -9 (pages.md, Budgets)
 
 # How often each page asks the store, whatever it holds.
 QUERIES = {
-    "/": 4,
-    "/proposals": 3,
-    "/proposals?q=هفته": 3,
-    "/meetings": 3,
-    "/statuses": 1,
-    "/data": 2,
+    "/": 5,
+    "/proposals": 4,
+    "/proposals?q=هفته": 4,
+    "/meetings": 4,
+    "/statuses": 2,
+    "/data": 3,
+    "/ledger": 3,
+    "/ledger/qds.jsonl": 2,
     "/healthz": 1,
     "/m/QDS-1404-02-06": 14,
     "/m/QDS-1404-02-06.json": 13,
-    "/p/QDS-1404-02-06-016": 6,
+    "/p/QDS-1404-02-06-016": 7,
+    "/p/QDS-1404-02-06-016.json": 14,
 }
 
 

@@ -1,5 +1,7 @@
 """What somebody typed is shown as text: it runs nowhere, breaks nothing, turns nothing round."""
 
+import re
+
 import pytest
 
 from tests.browser import Browser
@@ -26,6 +28,8 @@ UNTOLD = {
     "statements.source_sentence",
 }
 
+HASH = re.compile(r"[0-9a-f]{16}")  # of the ledger: it may have any digits
+
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_hostile_text_is_shown_as_text(fill: Fill, name: str) -> None:
@@ -35,7 +39,7 @@ def test_hostile_text_is_shown_as_text(fill: Fill, name: str) -> None:
         page = browser.page(address)
         assert page.all("script", "img", "textarea") == []
         assert shown in page.text or address in ("/data", "/meetings")
-        assert "49" not in page.text
+        assert "49" not in HASH.sub("", page.text)
     assert browser.get("/proposals?q=" + MARKER).status_code == 200
 
 

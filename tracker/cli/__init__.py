@@ -11,6 +11,7 @@ from tracker.cli import backup, documents, serving, store
 from tracker.cli.init import init
 from tracker.cli.speech import Speech, _, stop
 from tracker.cli.trouble import said
+from tracker.cli.verify import verify
 from tracker.settings import BadSetting
 
 
@@ -59,6 +60,7 @@ for command in (
     backup.backup,
     backup.restore,
     store.db,
+    verify,
 ):
     commands.add_command(command)
 

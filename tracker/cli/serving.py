@@ -9,7 +9,7 @@ from tracker import clock
 from tracker.cli import listening
 from tracker.cli.demonstration import open_doors
 from tracker.cli.speech import _, stop
-from tracker.cli.store import opened
+from tracker.cli.store import open_chains, opened
 from tracker.domain.documents import take_in
 from tracker.domain.errors import Refused
 from tracker.exchange import read
@@ -38,6 +38,7 @@ def demo(port: int) -> None:
     settings = Settings.from_environment(default_home() / "demo", demo=True)
     engine = connect(settings.database_url)
     migrate.upgrade(engine)
+    open_chains(engine)
     _plant(settings)
     open_doors(engine)
     _listen(settings, "127.0.0.1", port)

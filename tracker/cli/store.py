@@ -8,11 +8,15 @@ import click
 from alembic.util import CommandError
 from sqlalchemy import Engine
 
+from tracker import clock
 from tracker.cli.copying import copy_before_change
 from tracker.cli.speech import _, stop
+from tracker.domain import opening
 from tracker.settings import Settings
 from tracker.store import migrate
-from tracker.store.engine import connect
+from tracker.store.engine import connect, writing
+
+TOGETHER = 100  # meetings in one transaction
 
 
 def reached(settings: Settings) -> Engine:
@@ -49,6 +53,23 @@ def _revisions(revision: str) -> Iterator[None]:
         stop(_("The store's schema knows no revision {revision}.", revision=revision))
 
 
+def open_chains(engine: Engine) -> None:
+    """Let the ledger tell of what was published before there was one; can be broken off."""
+    done = 0
+    while told := _open_some(engine):
+        done += told
+        click.echo(_("{done} meetings entered in the ledger", done=done), err=True)
+
+
+def _open_some(engine: Engine) -> int:
+    with writing(engine) as session:
+        meetings = opening.waiting(session, TOGETHER)
+        for meeting in meetings:
+            opening.tell(session, meeting, at=clock.now())
+        session.commit()
+        return len(meetings)
+
+
 @click.group()
 def db() -> None:
     """Create the store, change its schema, check it."""
@@ -67,6 +88,8 @@ def upgrade(revision: str) -> None:
         copy_before_change(engine, settings)
     with _revisions(revision):
         migrate.upgrade(engine, revision)
+    if migrate.is_current(engine):
+        open_chains(engine)
     click.echo(_("The store is up to date: {where}", where=engine.url.render_as_string()))
 
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from sqlmodel import Session, SQLModel, col, delete, select
 
-from tracker.domain import bulk, mergers, publication, registers, rows
+from tracker.domain import bulk, mergers, publication, registers, rows, versions
+from tracker.domain.actors import Actor
 from tracker.domain.errors import Refused
+from tracker.domain.names import Names
 from tracker.domain.numbering import check_numbers
-from tracker.domain.registers import Names
 from tracker.domain.rows import Published
 from tracker.domain.standing import standing
 from tracker.exchange import Document, Fault
@@ -21,7 +22,6 @@ from tracker.models import (
     AgendaItem,
     Attendance,
     Meeting,
-    MinutesVersion,
     Proposal,
     ProposalEvent,
     ProposalParty,
@@ -51,6 +51,7 @@ def correct(
     stored: Document,
     document: Document,
     reason: str,
+    by: Actor | None = None,
     today: date,
     at: datetime,
 ) -> None:
@@ -64,24 +65,16 @@ def correct(
     if faults := [*_forbidden(stored, document), *mergers.broken(session, meeting, document)]:
         raise Refused("faulty_document", faults=faults)
     owners = [(meeting.council_id, document)]
-    names = registers.remember(session, owners)
+    names = registers.remember(session, owners, by=by, at=at)
     check_numbers(session, owners, names, of=meeting.id)
-    step = _Correction(
-        session=session,
-        item=Published(meeting.council_id, document, meeting.id or 0),
-        names=names,
-        note=_note(reason, today),
-        version=meeting.version + 1,
-        at=at,
-    )
+    item = Published(meeting.council_id, document, meeting.id or 0)
+    step = _Correction(session, item, names, _note(reason, today), meeting.version + 1, at)
     _rewrite_meeting(step, meeting)
-    statement_ids = _rewrite_minutes(step)
-    _rewrite_proposals(step, stored, statement_ids)
+    _rewrite_proposals(step, stored, _rewrite_minutes(step))
     session.flush()
     session.expire_all()
     said = step.item._replace(document=gathered(session, meeting))
-    kept = publication.version(said, step.version, at=at, reason=reason)
-    bulk.add(session, MinutesVersion, [kept])
+    versions.keep(session, [said], number=step.version, reason=reason, by=by, at=at)
 
 
 def _note(reason: str, today: date) -> Event:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from sqlmodel import Session, or_, select
+from sqlmodel import Session, col, or_, select
 
+from tracker.domain import locks
 from tracker.domain.errors import Refused
 from tracker.exchange import Fault
 from tracker.exchange.registers import Council as Told
@@ -21,6 +22,13 @@ def remember(session: Session, named: Sequence[Told]) -> dict[str, int]:
         council = _same(session, told) or _made(session, told)
         ids[told.slug] = council.id or 0
     return ids
+
+
+def hold(session: Session, named: Sequence[Told]) -> None:
+    """Let nobody else write to those of these councils that the store knows (`domain.locks`)."""
+    slugs = {told.slug for told in named}
+    known = session.exec(select(Council.id).where(col(Council.slug).in_(slugs)))
+    locks.hold(session, [number for number in known if number])
 
 
 def _same(session: Session, told: Told) -> Council | None:

@@ -45,6 +45,7 @@ def take_in(
     """
     reason = clean(correct or "", lines=True)
     compared = partial(_compared, session, today=today, at=at, reason=reason)
+    councils.hold(session, [document.council for document in documents])
     known = _known(session, documents)
     stored = {
         document.code: gathered(session, known[document.code], asked=document)

@@ -9,17 +9,19 @@ from typing import Any
 
 from sqlmodel import Session, select
 
-from tracker.domain import bulk, rows
+from tracker.domain import bulk, disclosure, ledger, rows
 from tracker.domain.cases import Case, look
 from tracker.domain.entries import checked
 from tracker.domain.errors import Refused
+from tracker.domain.names import Names
 from tracker.domain.offers import Offer, note_of, step_to
-from tracker.domain.registers import Names
 from tracker.domain.standing import Standing, standing
 from tracker.exchange.events import MOST_EVENTS, Event
 from tracker.exchange.repeats import key
+from tracker.exchange.wire import plain
 from tracker.models import Proposal, ProposalEvent
 from tracker.models.events import EventKind
+from tracker.models.ledger import Told
 from tracker.models.proposals import Status
 from tracker.queries.bodies import body_called
 
@@ -129,7 +131,18 @@ def _write(session: Session, case: Case, event: Event, *, at: datetime) -> int:
     proposal.updated_at = at
     session.add(proposal)
     session.flush()
+    if proposal.public:
+        _tell(session, case, event, row["organization_id"], at=at)
     return made[0]
+
+
+def _tell(session: Session, case: Case, event: Event, body_id: int | None, *, at: datetime) -> None:
+    """Tell the ledger of an event that everybody sees, and of the body that it names first."""
+    council_id = case.proposal.council_id
+    whom = disclosure.Whom(bodies={body_id} if body_id else ())
+    disclosure.disclose(session, whom, by=case.by, at=at)
+    told = ledger.telling(Told.EVENT, case.proposal.code, event=plain(event))
+    ledger.append(session, council_id, [told], by=case.by, at=at)
 
 
 def _names(session: Session, case: Case, event: Event) -> Names:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from tracker.domain import bulk, composition, correction, drafts, publication, registers, rows
+from tracker.domain import composition, correction, drafts, publication, registers, rows, versions
 from tracker.domain.actors import Actor
 from tracker.domain.errors import Refused
 from tracker.domain.meetings import check_draft, claim
@@ -14,7 +14,7 @@ from tracker.domain.review import checked, names_in, review
 from tracker.domain.rows import Published
 from tracker.exchange import Document
 from tracker.exchange.difference import differences
-from tracker.models import Meeting, MinutesVersion
+from tracker.models import Meeting
 from tracker.models.meetings import MeetingKind
 from tracker.queries.documents import gathered
 from tracker.queries.lines import Draft
@@ -41,7 +41,7 @@ def publish(
     if found.document is None:
         raise Refused("faulty_document", faults=found.errors)
     claim(session, meeting, edits=edits, by=by, at=at)
-    _write(session, meeting, _shown(found.document, shown), at=at)
+    _write(session, meeting, _shown(found.document, shown), by=by, at=at)
 
 
 def correct(
@@ -66,8 +66,7 @@ def correct(
     if not reason:
         raise Refused("no_reason")
     before = gathered(session, meeting)
-    known = names_in(session, meeting.council_id, draft)
-    content = composition.amended(before, draft, *known)
+    content = composition.amended(before, draft, *names_in(session, meeting.council_id, draft))
     document, errors = checked(content, draft, today=today)
     if document is None or errors:
         raise Refused("faulty_document", faults=errors)
@@ -76,7 +75,14 @@ def correct(
     _check_struck(session, meeting, before, document, seen)
     claim(session, meeting, edits=edits, by=by, at=at)
     correction.correct(
-        session, meeting, stored=before, document=document, reason=reason, today=today, at=at
+        session,
+        meeting,
+        stored=before,
+        document=document,
+        reason=reason,
+        by=by,
+        today=today,
+        at=at,
     )
 
 
@@ -100,9 +106,11 @@ def _shown(document: Document, shown: Collection[int]) -> Document:
     return document.model_copy(update={"proposals": tuple(proposals)})
 
 
-def _write(session: Session, meeting: Meeting, document: Document, *, at: datetime) -> None:
+def _write(
+    session: Session, meeting: Meeting, document: Document, *, by: Actor, at: datetime
+) -> None:
     """Write the rows of a published document in the place of the draft's."""
-    names = registers.remember(session, [(meeting.council_id, document)])
+    names = registers.remember(session, [(meeting.council_id, document)], by=by, at=at)
     drafts.write(session, meeting, Draft())
     for column, value in rows.meeting(meeting.council_id, document, names).items():
         setattr(meeting, column, value)
@@ -112,4 +120,4 @@ def _write(session: Session, meeting: Meeting, document: Document, *, at: dateti
     publication.add_proposals(session, [item], names, statement_ids, at=at)
     session.expire_all()
     said = item._replace(document=gathered(session, meeting))
-    bulk.add(session, MinutesVersion, [publication.version(said, 1, at=at)])
+    versions.keep(session, [said], by=by, at=at)

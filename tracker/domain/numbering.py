@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlmodel import Session, col, select
 
 from tracker.domain.errors import Refused
-from tracker.domain.registers import Names, Owner
+from tracker.domain.names import Names, Owner
 from tracker.exchange import Fault
 from tracker.models import Meeting
 

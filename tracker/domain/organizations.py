@@ -1,11 +1,13 @@
 """The bodies of the record: made and described by hand."""
 
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import Session, select
 
+from tracker.domain import disclosure
+from tracker.domain.actors import Actor
 from tracker.domain.errors import Refused
 from tracker.models import (
     Attendance,
@@ -41,7 +43,14 @@ def create(session: Session, council_id: int, *, description: Description) -> Or
     return made
 
 
-def change(session: Session, organization: Organization, *, description: Description) -> None:
+def change(
+    session: Session,
+    organization: Organization,
+    *,
+    description: Description,
+    by: Actor | None,
+    at: datetime,
+) -> None:
     """Describe a body anew.
 
     Raises Refused: "name_taken"; "name_in_use" where published records call it by another name
@@ -49,10 +58,12 @@ def change(session: Session, organization: Organization, *, description: Descrip
     for a parent of another council; "own_parent" where it would be above itself.
     """
     _check(session, organization.council_id, organization, description)
+    was = organization.name if description.name != organization.name else None
     for column, value in _columns(description).items():
         setattr(organization, column, value)
     session.add(organization)
     session.flush()
+    disclosure.changed(session, organization, was=was, by=by, at=at)
 
 
 def _check(

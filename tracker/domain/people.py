@@ -1,10 +1,12 @@
 """The people of the record, and their roles over time."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import Session, col, func, or_, select
 
+from tracker.domain import disclosure
+from tracker.domain.actors import Actor
 from tracker.domain.errors import Refused
 from tracker.exchange.registers import MOST_MEMBERSHIPS
 from tracker.models import (
@@ -31,7 +33,7 @@ def create(session: Session, council_id: int, *, name: str) -> Person:
     return made
 
 
-def rename(session: Session, person: Person, *, name: str) -> None:
+def rename(session: Session, person: Person, *, name: str, by: Actor | None, at: datetime) -> None:
     """Call a person otherwise.
 
     Raises Refused: "name_taken"; "name_in_use" where published records have the other name.
@@ -39,10 +41,13 @@ def rename(session: Session, person: Person, *, name: str) -> None:
     if name_key(name) != person.name_key and _is_named(session, person.id or 0):
         raise Refused("name_in_use", name=person.name)
     _check_name(session, person.council_id, person, name)
+    was = person.name if name != person.name else None
     for column, value in _names(name).items():
         setattr(person, column, value)
     session.add(person)
     session.flush()
+    if was:
+        disclosure.changed(session, person, was=was, by=by, at=at)
 
 
 def appoint(
@@ -53,6 +58,8 @@ def appoint(
     role: str,
     since: date | None = None,
     until: date | None = None,
+    by: Actor | None,
+    at: datetime,
 ) -> Membership:
     """Return a new role of a person in a body, from a day to a day (None: not known).
 
@@ -63,6 +70,53 @@ def appoint(
     if body is None or body.council_id != person.council_id:
         raise Refused("no_such_body")
     _check_days(since, until)
+    _check_role(session, person, organization_id, role, since)
+    made = Membership(
+        council_id=person.council_id,
+        person_id=person.id or 0,
+        organization_id=organization_id,
+        role=role,
+        since=since,
+        until=until,
+    )
+    session.add(made)
+    session.flush()
+    disclosure.changed(session, person, by=by, at=at)
+    return made
+
+
+def change_days(
+    session: Session,
+    membership: Membership,
+    *,
+    since: date | None,
+    until: date | None,
+    by: Actor | None,
+    at: datetime,
+) -> None:
+    """Tell from when until when a role was held; raise Refused("ends_before_it_begins")."""
+    _check_days(since, until)
+    membership.since, membership.until = since, until
+    session.add(membership)
+    session.flush()
+    _tell(session, membership, by=by, at=at)
+
+
+def remove(session: Session, membership: Membership, *, by: Actor | None, at: datetime) -> None:
+    """Take out a role that was told by mistake; one that ended gets its last day instead."""
+    session.delete(membership)
+    session.flush()
+    _tell(session, membership, by=by, at=at)
+
+
+def _tell(session: Session, membership: Membership, *, by: Actor | None, at: datetime) -> None:
+    person = session.get_one(Person, membership.person_id)
+    disclosure.changed(session, person, by=by, at=at)
+
+
+def _check_role(
+    session: Session, person: Person, organization_id: int, role: str, since: date | None
+) -> None:
     same = select(Membership).where(
         Membership.person_id == person.id,
         Membership.organization_id == organization_id,
@@ -74,33 +128,6 @@ def appoint(
     held = select(func.count()).where(Membership.person_id == person.id)
     if session.exec(held).one() >= MOST_MEMBERSHIPS:
         raise Refused("too_many_roles", most=MOST_MEMBERSHIPS)
-    made = Membership(
-        council_id=person.council_id,
-        person_id=person.id or 0,
-        organization_id=organization_id,
-        role=role,
-        since=since,
-        until=until,
-    )
-    session.add(made)
-    session.flush()
-    return made
-
-
-def change_days(
-    session: Session, membership: Membership, *, since: date | None, until: date | None
-) -> None:
-    """Tell from when until when a role was held; raise Refused("ends_before_it_begins")."""
-    _check_days(since, until)
-    membership.since, membership.until = since, until
-    session.add(membership)
-    session.flush()
-
-
-def remove(session: Session, membership: Membership) -> None:
-    """Take out a role that was told by mistake; one that ended gets its last day instead."""
-    session.delete(membership)
-    session.flush()
 
 
 def _check_days(since: date | None, until: date | None) -> None:

@@ -6,16 +6,15 @@ from typing import Any
 
 from sqlmodel import Session
 
-from tracker import exchange
-from tracker.domain import bulk, registers, rows
+from tracker.domain import bulk, registers, rows, versions
+from tracker.domain.actors import Actor
+from tracker.domain.names import Names, Owner
 from tracker.domain.numbering import check_numbers
-from tracker.domain.registers import Names
 from tracker.domain.rows import Published
 from tracker.models import (
     AgendaItem,
     Attendance,
     Meeting,
-    MinutesVersion,
     Proposal,
     ProposalEvent,
     ProposalParty,
@@ -24,9 +23,11 @@ from tracker.models import (
 from tracker.search import index
 
 
-def publish(session: Session, owners: Sequence[registers.Owner], *, at: datetime) -> None:
+def publish(
+    session: Session, owners: Sequence[Owner], *, by: Actor | None = None, at: datetime
+) -> None:
     """Write these new documents, each with the id of its council; `at` is when they come in."""
-    names = registers.remember(session, owners)
+    names = registers.remember(session, owners, by=by, at=at)
     check_numbers(session, owners, names)
     meeting_ids = bulk.add(
         session, Meeting, [rows.meeting(owner, document, names) for owner, document in owners]
@@ -37,7 +38,7 @@ def publish(session: Session, owners: Sequence[registers.Owner], *, at: datetime
     statement_ids = write_minutes(session, published, names)
     add_proposals(session, published, names, statement_ids, at=at)
     bulk.add(session, Proposal, [row for item in published for row in rows.struck(item)])
-    bulk.add(session, MinutesVersion, [version(item, 1, at=at) for item in published])
+    versions.keep(session, published, by=by, at=at)
 
 
 def write_minutes(
@@ -78,19 +79,6 @@ def add_proposals(
         if item.document.shows(proposal)
     ]
     index.add(session, "proposal", entries)
-
-
-def version(item: Published, number: int, *, at: datetime, reason: str | None = None) -> Any:
-    """Return the row that keeps this version of the minutes as it was published."""
-    body = exchange.canonical(item.document)
-    return {
-        **item.keys,
-        "number": number,
-        "published_at": at,
-        "reason": reason,
-        "sha256": exchange.digest(body),
-        "body": body,
-    }
 
 
 def _added(

@@ -1,55 +1,81 @@
 """Find or make the organizations and people that documents name, and keep what is told of them."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session, col, select
 
-from tracker.domain import bulk
-from tracker.domain.errors import Refused
-from tracker.exchange import Document, Fault
-from tracker.exchange.registers import MOST_MEMBERSHIPS, Licence
-from tracker.exchange.registers import Organization as Entry
+from tracker.domain import bulk, descriptions, disclosure
+from tracker.domain.actors import Actor
+from tracker.domain.names import Names, Owned, Owner
+from tracker.exchange import Document
 from tracker.exchange.repeats import key
 from tracker.exchange.speakers import people_who_speak
-from tracker.models import Membership, Organization, Person
+from tracker.models import Organization, Person
 from tracker.persian.text import sort_key
+from tracker.queries.documents import public
 
-Owned = tuple[int, str]  # a council's id and a folded name
-Owner = tuple[int, Document]  # a council's id and a document of it
-
-
-@dataclass(frozen=True)
-class Names:
-    """Ids by council and folded name."""
-
-    organizations: dict[Owned, int] = field(default_factory=dict)
-    people: dict[Owned, int] = field(default_factory=dict)
-
-    def organization(self, council_id: int, name: str | None) -> int | None:
-        """Return the id of the organization that a document calls so."""
-        return self.organizations[council_id, key(name)] if name else None
-
-    def person(self, council_id: int, name: str | None) -> int | None:
-        """Return the id of the person whom a document calls so."""
-        return self.people[council_id, key(name)] if name else None
+Namers = Callable[[Document], Iterator[str | None]]
 
 
-def remember(session: Session, owners: Sequence[Owner]) -> Names:
+def remember(session: Session, owners: Sequence[Owner], *, by: Actor | None, at: datetime) -> Names:
     """Make sure that everybody whom these documents name is in the registers; return their ids.
 
-    Fills in what was not known. Raises Refused("register_conflict") where a document says
-    something else of a body than the record does.
+    Fills in what was not known, and makes public whom the public part of a document names. Raises
+    Refused("faulty_document") where a document says something else of a body than the record does.
     """
+    shown = [(council_id, public(document)) for council_id, document in owners]
+    telling = [view for view in shown if view[1].meeting.tells]
     names = Names(
-        _found_or_made(session, Organization, _spelled(owners, _organizations)),
-        _found_or_made(session, Person, _spelled(owners, _people)),
+        _found_or_made(session, Organization, owners, telling, _organizations),
+        _found_or_made(session, Person, owners, telling, _people),
     )
-    _describe(session, owners, names)
-    _appoint(session, owners, names)
+    unseen = _unseen(owners, shown, names)
+    before = disclosure.standing(session, unseen)
+    descriptions.describe(session, owners, names)
+    descriptions.appoint(session, owners, names)
+    disclosure.disclose(session, _named(shown, names), by=by, at=at)
+    disclosure.changed_since(session, before, by=by, at=at)
     return names
+
+
+def tell(session: Session, owners: Sequence[Owner], *, by: Actor | None, at: datetime) -> None:
+    """Tell the ledger how everybody stands whom these public documents name."""
+    names = Names(
+        _found(session, Organization, _spelled(owners, _organizations)),
+        _found(session, Person, _spelled(owners, _people)),
+    )
+    disclosure.tell(session, _named(owners, names), by=by, at=at)
+
+
+def _named(shown: Sequence[Owner], names: Names) -> disclosure.Whom:
+    """Return whom these documents show.
+
+    Whom the hidden part of one calls a body, the rest may show as a speaker: that is no person.
+    """
+    return disclosure.Whom(
+        _ids(_spelled(shown, _organizations), names.organizations),
+        _ids(_spelled(shown, _people), names.people),
+    )
+
+
+def _unseen(owners: Sequence[Owner], shown: Sequence[Owner], names: Names) -> disclosure.Whom:
+    """Return whom the registers of these documents describe where nobody sees it."""
+    bodies: set[Owned] = set()
+    people: set[Owned] = set()
+    for (council_id, whole), (_, view) in zip(owners, shown, strict=True):
+        if whole is not view:
+            hidden = {*whole.organizations} - {*view.organizations}
+            bodies |= {(council_id, key(entry.name)) for entry in hidden}
+            unseen = {*whole.people} - {*view.people}
+            people |= {(council_id, key(person.name)) for person in unseen}
+    return disclosure.Whom(_ids(bodies, names.organizations), _ids(people, names.people))
+
+
+def _ids(named: Iterable[Owned], known: Mapping[Owned, int]) -> set[int]:
+    return {known[owned] for owned in named if owned in known}
 
 
 def _organizations(document: Document) -> Iterator[str | None]:
@@ -75,7 +101,7 @@ def _people(document: Document) -> Iterator[str | None]:
         yield from proposal.proposers.people
 
 
-def _spelled(owners: Sequence[Owner], names_of: Any) -> dict[Owned, str]:
+def _spelled(owners: Sequence[Owner], names_of: Namers) -> dict[Owned, str]:
     """Return the first spelling of each name."""
     spelled: dict[Owned, str] = {}
     for council_id, document in owners:
@@ -84,10 +110,30 @@ def _spelled(owners: Sequence[Owner], names_of: Any) -> dict[Owned, str]:
     return spelled
 
 
-def _found_or_made(session: Session, table: Any, spelled: dict[Owned, str]) -> dict[Owned, int]:
+def _found_or_made(
+    session: Session,
+    table: Any,
+    owners: Sequence[Owner],
+    telling: Sequence[Owner],
+    names_of: Namers,
+) -> dict[Owned, int]:
+    """Return the ids of those whom the documents name.
+
+    New ones are public where documents for everybody, `telling` all of them, name them.
+    """
+    spelled, public = _spelled(owners, names_of), _spelled(telling, names_of)
+    ids = _found(session, table, spelled)
+    new = [owned for owned in spelled if owned not in ids]
+    rows = [_row(owned, spelled[owned], public=owned in public) for owned in new]
+    ids.update(zip(new, bulk.add(session, table, rows), strict=True))
+    return ids
+
+
+def _found(session: Session, table: Any, names: Iterable[Owned]) -> dict[Owned, int]:
+    """Return the ids of those who are in the registers already."""
     ids: dict[Owned, int] = {}
     by_council: dict[int, list[str]] = defaultdict(list)
-    for council_id, folded in spelled:
+    for council_id, folded in names:
         by_council[council_id].append(folded)
     for council_id, folded_names in by_council.items():
         same = select(table.name_key, table.id).where(
@@ -95,84 +141,15 @@ def _found_or_made(session: Session, table: Any, spelled: dict[Owned, str]) -> d
         )
         for folded, number in session.exec(same.order_by(table.id.desc())):
             ids[council_id, folded] = number
-    new = [owned for owned in spelled if owned not in ids]
-    ids.update(zip(new, bulk.add(session, table, [_row(o, spelled[o]) for o in new]), strict=True))
     return ids
 
 
-def _row(owned: Owned, name: str) -> dict[str, Any]:
+def _row(owned: Owned, name: str, *, public: bool) -> dict[str, Any]:
     council_id, folded = owned
     return {
         "council_id": council_id,
         "name": name,
         "name_key": folded,
         "sort_key": sort_key(name),
+        "public": public,
     }
-
-
-def _describe(session: Session, owners: Sequence[Owner], names: Names) -> None:
-    entries = [
-        (names.organization(council_id, entry.name), council_id, place, entry)
-        for council_id, document in owners
-        for place, entry in enumerate(document.organizations)
-    ]
-    known = _by_id(session, Organization, [number for number, *_ in entries])
-    for number, council_id, place, entry in entries:
-        for column, value in _details(entry, council_id, names):
-            stored = getattr(known[number], column)
-            if stored is None:
-                setattr(known[number], column, value)
-            elif stored != value:
-                fault = Fault(f"organizations[{place}]", "register_conflict", {"name": entry.name})
-                raise Refused("faulty_document", faults=[fault])
-    session.flush()
-
-
-def _details(entry: Entry, council_id: int, names: Names) -> Iterable[tuple[str, object]]:
-    licence = entry.licence or Licence()
-    told = {
-        "classification": entry.classification,
-        "parent_id": names.organization(council_id, entry.parent),
-        "seats": entry.seats,
-        "licence_number": licence.number,
-        "licence_issuer": licence.issuer,
-        "licence_expires_on": licence.expires_on,
-    }
-    return ((column, value) for column, value in told.items() if value is not None)
-
-
-def _appoint(session: Session, owners: Sequence[Owner], names: Names) -> None:
-    told = {
-        (
-            council_id,
-            names.person(council_id, person.name),
-            names.organization(council_id, membership.organization),
-            membership.role,
-            membership.since,
-            membership.until,
-        ): f"people[{place}].memberships"
-        for council_id, document in owners
-        for place, person in enumerate(document.people)
-        for membership in person.memberships
-    }
-    columns = ("council_id", "person_id", "organization_id", "role", "since", "until")
-    held: Counter[int | None] = Counter()
-    known = session.exec(
-        select(Membership).where(col(Membership.person_id).in_([row[1] for row in told]))
-    )
-    for membership in known if told else ():
-        held[membership.person_id] += 1
-        told.pop(tuple(getattr(membership, column) for column in columns), None)
-    for (_, person_id, *_), place in told.items():
-        held[person_id] += 1
-        if held[person_id] > MOST_MEMBERSHIPS:  # more could not be told in a document again
-            fault = Fault(place, "too_many_roles", {"most": MOST_MEMBERSHIPS})
-            raise Refused("faulty_document", faults=[fault])
-    bulk.add(session, Membership, [dict(zip(columns, row, strict=True)) for row in told])
-
-
-def _by_id(session: Session, table: Any, ids: Iterable[int | None]) -> dict[int | None, Any]:
-    wanted = set(ids)
-    if not wanted:
-        return {}
-    return {row.id: row for row in session.exec(select(table).where(col(table.id).in_(wanted)))}

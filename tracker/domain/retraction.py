@@ -7,10 +7,12 @@ from datetime import datetime
 
 from sqlmodel import Session, select
 
+from tracker.domain import ledger
 from tracker.domain.actors import Actor
 from tracker.domain.errors import Refused
 from tracker.domain.mergers import check_targets
 from tracker.models import Meeting, Proposal, Retraction
+from tracker.models.ledger import Told
 from tracker.search import index
 
 
@@ -62,6 +64,8 @@ def confirm(
         proposal.public = False
     session.flush()
     index.drop(session, "proposal", [proposal.id or 0 for proposal in proposals])
+    told = ledger.telling(Told.RETRACTED, meeting.code, reason=retraction.reason)
+    ledger.append(session, meeting.council_id, [told], by=by, at=at)
 
 
 def call_off(session: Session, meeting: Meeting) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any, NamedTuple
 
-from tracker.domain.registers import Names
+from tracker.domain.names import Names
 from tracker.domain.standing import Standing, standing
 from tracker.exchange import Document, fields
 from tracker.exchange import document as tree

@@ -25,6 +25,18 @@ def completed(document: Document, stored: Document | None = None) -> Document:
     return document.model_copy(update={"proposals": proposals})
 
 
+def ordered(document: Document) -> Document:
+    """Return the document with its proposals, and the struck ones, in the order of their numbers.
+
+    Whoever writes one by hand may list them otherwise; the record does not keep that.
+    """
+    proposals = tuple(sorted(document.proposals, key=lambda proposal: proposal.number))
+    struck = tuple(sorted(document.struck))
+    if proposals == document.proposals and struck == document.struck:
+        return document
+    return document.model_copy(update={"proposals": proposals, "struck": struck})
+
+
 def _completed(document: Document, proposal: Proposal, known: Iterable[Event]) -> Proposal:
     events = proposal.events
     if not any(map(_is_beginning, events)):

@@ -37,7 +37,7 @@ def differences(stored: Document, given: Document) -> Iterator[Difference]:
     for place, number in enumerate(new.pop("struck", ())):
         if number not in struck:
             yield Difference(f"struck[{place}]", None, number)
-    yield from _walk("", old, new)
+    yield from unlike(old, new)
 
 
 def _content(document: Document) -> dict[str, Any]:
@@ -55,19 +55,27 @@ def _content(document: Document) -> dict[str, Any]:
 def _unlike(place: str, stored: dict[str, Any], given: dict[str, Any]) -> Iterator[Difference]:
     """Yield what `given` tells, beside the name, that `stored` does not."""
     for field in [field for field in given if field != "name"]:
-        known, told = (_folded(entry.get(field), field) for entry in (stored, given))
+        known, told = (folded(entry.get(field), field) for entry in (stored, given))
         among = isinstance(told, list) and all(item in (known or ()) for item in told)
         if known != told and not among:
             yield Difference(f"{place}.{field}", stored.get(field), given[field])
 
 
-def _folded(value: Any, field: str) -> Any:
-    """Return a register's value with each name as its key, so that spellings are one."""
+def folded(value: Any, field: str = "") -> Any:
+    """Return an entry of a register, or a value of it, with each name as its key.
+
+    So different spellings are one; `field` is what the value is called in its entry.
+    """
     if isinstance(value, list):
-        return [_folded(item, field) for item in value]
+        return [folded(item, field) for item in value]
     if isinstance(value, dict):
-        return {name: _folded(item, name) for name, item in value.items()}
+        return {name: folded(item, name) for name, item in value.items()}
     return name_key(value) if field in NAMES and value else value
+
+
+def unlike(old: Any, new: Any) -> Iterator[Difference]:
+    """Yield where two trees of JSON's own types differ."""
+    yield from _walk("", old, new)
 
 
 def _walk(place: str, old: Any, new: Any) -> Iterator[Difference]:

@@ -54,13 +54,23 @@ def plain(document: Part) -> dict[str, Any]:
 
 
 def write(document: Document) -> str:
-    """Return the document as people read it: indented, with a line feed at the end."""
-    return json.dumps(plain(document), ensure_ascii=False, indent=2) + "\n"
+    """Return the document as people read it."""
+    return indented(plain(document))
 
 
-def canonical(document: Document) -> str:
-    """Return the one text of the document that is hashed: sorted keys, no blanks, no nulls."""
-    return json.dumps(plain(document), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def indented(content: Any) -> str:
+    """Return JSON's own types as text for people: indented, with a line feed at the end."""
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def canonical(part: Part) -> str:
+    """Return the one text of a document, or of a part of one, that is hashed."""
+    return compact(plain(part))
+
+
+def compact(content: Any) -> str:
+    """Return JSON's own types as canonical text: sorted keys, no blanks; it holds no nulls."""
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def sha256(document: Document) -> str:

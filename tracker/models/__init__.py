@@ -3,6 +3,7 @@
 from tracker.models.accounts import Account, AccountRole, Attempt, Invitation, SecurityEvent, SignIn
 from tracker.models.councils import Council
 from tracker.models.events import ProposalEvent
+from tracker.models.ledger import LedgerBody, LedgerEntry
 from tracker.models.meetings import AgendaItem, Attendance, Meeting
 from tracker.models.minutes import MinutesVersion
 from tracker.models.organizations import Organization
@@ -20,6 +21,8 @@ __all__ = [
     "Attendance",
     "Council",
     "Invitation",
+    "LedgerBody",
+    "LedgerEntry",
     "Meeting",
     "Membership",
     "MinutesVersion",

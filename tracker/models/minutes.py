@@ -9,7 +9,11 @@ from tracker.models.base import STRICT, Owned
 
 
 class MinutesVersion(Owned, table=True):
-    """What was published when, and why it was corrected; `body` is the exchange document."""
+    """What was published when, and why it was corrected.
+
+    What everybody could read lies in the ledger, under the number `seq`. `body` is the whole
+    exchange document where the public saw less of it, and empty where it saw all.
+    """
 
     __tablename__ = "minutes_version"
     __table_args__ = (UniqueConstraint("meeting_id", "number"), STRICT)
@@ -20,3 +24,4 @@ class MinutesVersion(Owned, table=True):
     reason: str | None = Field(default=None, sa_type=Text)
     sha256: str
     body: str = Field(sa_type=Text)
+    seq: int | None = None

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import UniqueConstraint, false
 from sqlmodel import Field
 
 from tracker.models.base import STRICT, Owned, coded
@@ -26,7 +26,8 @@ class Organization(Owned, table=True):
     """A body that meets, asks, answers or is responsible.
 
     `name_key` is the folded name: two spellings of one name are one organization. What nobody
-    has said yet is None: a classification is never guessed.
+    has said yet is None: a classification is never guessed. It is `public` once something that
+    was published names it: from then on the ledger tells of each change.
     """
 
     __table_args__ = (UniqueConstraint("council_id", "name_key"), STRICT)
@@ -34,6 +35,7 @@ class Organization(Owned, table=True):
     name: str
     name_key: str
     sort_key: str
+    public: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     classification: Classification | None = Field(default=None, sa_type=coded(Classification))
     parent_id: int | None = Field(default=None, foreign_key="organization.id")
     seats: int | None = None

@@ -2,20 +2,21 @@
 
 from datetime import date
 
-from sqlalchemy import Index
+from sqlalchemy import Index, false
 from sqlmodel import Field
 
 from tracker.models.base import STRICT, Owned
 
 
 class Person(Owned, table=True):
-    """Somebody named in a record; `name_key` is the folded name."""
+    """Somebody named in a record; `name_key` is the folded name, `public` as of a body."""
 
     __table_args__ = (Index(None, "council_id", "name_key"), STRICT)
 
     name: str
     name_key: str
     sort_key: str
+    public: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 class Membership(Owned, table=True):

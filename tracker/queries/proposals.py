@@ -11,7 +11,7 @@ from tracker.models.proposals import NotDoneReason, Status
 from tracker.queries import documents
 from tracker.queries.filters import Condition, Filters, in_order, one_of, prepared
 from tracker.queries.paging import PAGE, Cursor, Page
-from tracker.queries.published import was_public
+from tracker.queries.published import shows
 from tracker.queries.statement import statement
 
 # Ids first, labels after: index-ordered on both databases at one council and at 1,400, whatever
@@ -27,12 +27,13 @@ LEFT JOIN organization o ON o.id = p.responsible_id
 ORDER BY p.updated_at DESC, p.id DESC
 """
 STRUCK = """
-SELECT m.code, v.published_at, v.reason, p.number, before.body
+SELECT m.code, v.published_at, v.reason, p.number, told.body
 FROM proposal p
 JOIN meeting m ON m.id = p.meeting_id
 LEFT JOIN minutes_version v ON v.meeting_id = p.meeting_id AND v.number = p.struck_in
 LEFT JOIN minutes_version before
   ON before.meeting_id = p.meeting_id AND before.number = p.struck_in - 1
+LEFT JOIN ledger_body told ON told.council_id = before.council_id AND told.seq = before.seq
 WHERE p.code = :code AND p.struck_in IS NOT NULL
 """
 # How many codes are offered for one that does not exist, and in how many places they may differ.
@@ -109,7 +110,7 @@ def gone(session: Session, code: str) -> Gone | None:
         return None
     meeting, at, reason, number, before = found
     discreet = documents.hides(session, meeting)
-    if discreet and not was_public(before, number):
+    if discreet and not shows(before, number):
         return None
     return Gone(meeting, at, None if discreet else reason)
 

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from sqlmodel import Session, col, select
 
 from tracker.models import Meeting, Retraction
-from tracker.models.meetings import MeetingKind
 from tracker.queries.statement import statement
 
 TOMBSTONE = """
@@ -21,8 +20,9 @@ FROM retraction r JOIN meeting m ON m.id = r.meeting_id JOIN proposal p ON p.mee
 WHERE r.confirmed_at IS NOT NULL AND p.code = :code
 """
 BODIES = """
-SELECT v.body, p.number
+SELECT b.body, p.number
 FROM proposal p JOIN minutes_version v ON v.meeting_id = p.meeting_id
+JOIN ledger_body b ON b.council_id = v.council_id AND b.seq = v.seq
 WHERE p.code = :code
 """
 
@@ -68,16 +68,13 @@ def tombstone_of_proposal(session: Session, code: str) -> Tombstone | None:
     if found is None:
         return None
     bodies = session.connection().execute(statement(BODIES), {"code": code})
-    return found if any(was_public(body, number) for body, number in bodies) else None
+    return found if any(shows(body, number) for body, number in bodies) else None
 
 
-def was_public(body: str | None, number: int) -> bool:
-    """Tell whether minutes of this body (canonical text) showed the proposal of this number."""
-    told = json.loads(body or "{}")
-    by_kind = told.get("meeting", {}).get("kind") != MeetingKind.CLOSED
-    return any(
-        row["number"] == number and row.get("public", by_kind) for row in told.get("proposals", ())
-    )
+def shows(body: str | None, number: int) -> bool:
+    """Tell whether a version of minutes, by its entry's body, has a proposal of this number."""
+    told = json.loads(body or "{}").get("document", {})
+    return any(row["number"] == number for row in told.get("proposals", ()))
 
 
 def _found(session: Session, sql: str, code: str) -> Tombstone | None:

@@ -56,11 +56,16 @@ COLUMN = re.compile(r"[a-z_]+")
 
 @lru_cache(maxsize=512)
 def statement(sql: str) -> TextualSelect:
-    """Return the prepared text; its values and columns are typed by their names."""
+    """Return the prepared text; its values and columns are typed by their names.
+
+    `:ids` stands for any number of ids, behind IN.
+    """
     values = {name for name in VALUE.findall(sql) if name in TYPES}
     chosen = sql[: sql.index("\nFROM")]
     columns = {name for name in COLUMN.findall(chosen) if name in TYPES}
     typed = text(sql).bindparams(*(bindparam(name, type_=TYPES[name]) for name in sorted(values)))
+    if ":ids" in sql:
+        typed = typed.bindparams(bindparam("ids", expanding=True))
     return typed.columns(**{name: TYPES[name] for name in columns})
 
 

@@ -15,7 +15,7 @@ from tracker.queries.statement import statement
 ORIGIN = """
 SELECT p.kind AS proposal_kind, p.number, p.source_sentence, p.decision, p.resolution_number,
        p.vote, p.first_due_on, p.awaiting, p.merged_into, m.code AS meeting, m.title, m.day,
-       m.date_basis, m.kind AS meeting_kind, m.body, c.name AS council, m.source_site,
+       m.date_basis, m.kind AS meeting_kind, m.body, c.name AS council, c.slug, m.source_site,
        m.source_address, m.source_published_on, s.speaker, s.text AS statement,
        (SELECT count(*) FROM proposal x WHERE x.meeting_id = p.meeting_id AND x.public) AS siblings
 FROM proposal p
@@ -55,6 +55,7 @@ class Origin(NamedTuple):
     meeting_kind: MeetingKind
     body: str | None
     council: str
+    council_slug: str
     source_site: str | None
     source_address: str | None
     source_published_on: date | None

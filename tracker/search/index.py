@@ -37,14 +37,20 @@ def add(session: Session, kind: str, entries: Sequence[Entry]) -> None:
         connection.execute(INTO_FTS, {"last": last})
 
 
+def texts(text: str) -> tuple[str, str]:
+    """Return the folded words and joined pairs by which a text is found."""
+    found = words(text)
+    return " ".join(found), " ".join(pairs(found))
+
+
 def _row(kind: str, entry: Entry) -> dict[str, Any]:
-    found = words(entry.text)
+    folded, joined = texts(entry.text)
     return {
         "council_id": entry.council_id,
         "kind": kind,
         "record_id": entry.record_id,
-        "words": " ".join(found),
-        "pairs": " ".join(pairs(found)),
+        "words": folded,
+        "pairs": joined,
     }
 
 

@@ -121,6 +121,19 @@ def reading(engine: Engine) -> Iterator[Session]:
 
 
 @contextmanager
+def snapshot(engine: Engine) -> Iterator[Session]:
+    """Yield a session that sees one state of the store for as long as it takes, as writers go on.
+
+    PostgreSQL shows each statement a state of its own unless it is asked for one.
+    """
+    options: dict[str, Any] = {"reading": True}
+    if engine.dialect.name == "postgresql":
+        options["isolation_level"] = "REPEATABLE READ"
+    with engine.connect().execution_options(**options) as connection:
+        yield Session(connection, autoflush=False)
+
+
+@contextmanager
 def writing(store: Engine | Connection) -> Iterator[Session]:
     """Yield a session in one BEGIN IMMEDIATE transaction; the caller, a door, commits.
 

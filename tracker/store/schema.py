@@ -1,4 +1,8 @@
-"""What the database itself holds beside tables: triggers, and the full-text index."""
+"""What the database itself holds beside tables: triggers, and the full-text index.
+
+Timelines and the ledger only ever grow; what a role with more rights can still do behind the
+application's back, `tracker verify` finds.
+"""
 
 from typing import Any
 
@@ -26,6 +30,70 @@ POSTGRES_APPEND_ONLY = (
     "ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_no_truncate",
 )
 
+# A chain takes nothing but its next link. Whose hash lies only `tracker verify` can tell. Every
+# question is about the council of the new row alone; typeof, because '4' is stored as 4.
+SQLITE_CHAIN = (
+    """CREATE TRIGGER ledger_entry_no_update BEFORE UPDATE ON ledger_entry
+       BEGIN SELECT RAISE(ABORT, 'ledger_entry: append-only'); END""",
+    """CREATE TRIGGER ledger_entry_no_delete BEFORE DELETE ON ledger_entry
+       BEGIN SELECT RAISE(ABORT, 'ledger_entry: append-only'); END""",
+    """CREATE TRIGGER ledger_entry_next BEFORE INSERT ON ledger_entry
+       WHEN typeof(NEW.seq) <> 'integer' OR length(NEW.hash) <> 64
+         OR NEW.seq IS NOT 1 + COALESCE((SELECT max(e.seq) FROM ledger_entry e
+              WHERE e.council_id = NEW.council_id), 0)
+         OR NEW.prev IS NOT COALESCE((SELECT e.hash FROM ledger_entry e
+              WHERE e.council_id = NEW.council_id ORDER BY e.seq DESC LIMIT 1), '')
+       BEGIN SELECT RAISE(ABORT, 'ledger_entry: not the next link'); END""",
+    """CREATE TRIGGER ledger_body_no_delete BEFORE DELETE ON ledger_body
+       BEGIN SELECT RAISE(ABORT, 'ledger_body: append-only'); END""",
+    """CREATE TRIGGER ledger_body_erased BEFORE UPDATE ON ledger_body
+       WHEN NEW.council_id IS NOT OLD.council_id OR NEW.seq IS NOT OLD.seq
+         OR NEW.salt IS NOT NULL OR NEW.body IS NOT NULL
+       BEGIN SELECT RAISE(ABORT, 'ledger_body: it can only be erased'); END""",
+    """CREATE TRIGGER ledger_body_no_replace BEFORE INSERT ON ledger_body
+       WHEN EXISTS (SELECT 1 FROM ledger_body b
+         WHERE b.council_id = NEW.council_id AND b.seq = NEW.seq)
+       BEGIN SELECT RAISE(ABORT, 'ledger_body: append-only'); END""",
+)
+# Qualified names and a fixed path: else a temporary table of the same name is asked instead.
+POSTGRES_CHAIN = (
+    *(rule.format(table="ledger_entry") for rule in POSTGRES_APPEND_ONLY),
+    """CREATE FUNCTION ledger_entry_link() RETURNS trigger LANGUAGE plpgsql
+       SET search_path = pg_catalog, pg_temp AS $$
+       DECLARE last_seq integer; last_hash text;
+       BEGIN
+         PERFORM pg_advisory_xact_lock(4711, NEW.council_id);
+         SELECT e.seq, e.hash INTO last_seq, last_hash FROM public.ledger_entry e
+           WHERE e.council_id = NEW.council_id ORDER BY e.seq DESC LIMIT 1;
+         IF NEW.seq IS DISTINCT FROM COALESCE(last_seq, 0) + 1 OR length(NEW.hash) <> 64
+           OR NEW.prev IS DISTINCT FROM COALESCE(last_hash, '') THEN
+           RAISE EXCEPTION 'ledger_entry: not the next link'
+             USING ERRCODE = 'insufficient_privilege';
+         END IF;
+         RETURN NEW;
+       END $$""",
+    """CREATE TRIGGER ledger_entry_next BEFORE INSERT ON ledger_entry
+       FOR EACH ROW EXECUTE FUNCTION ledger_entry_link()""",
+    "ALTER TABLE ledger_entry ENABLE ALWAYS TRIGGER ledger_entry_next",
+    """CREATE FUNCTION ledger_body_refuse() RETURNS trigger LANGUAGE plpgsql
+       SET search_path = pg_catalog, pg_temp AS $$
+       BEGIN
+         IF TG_OP = 'UPDATE' AND NEW.council_id = OLD.council_id AND NEW.seq = OLD.seq
+           AND NEW.salt IS NULL AND NEW.body IS NULL THEN
+           RETURN NEW;
+         END IF;
+         RAISE EXCEPTION 'ledger_body: it can only be erased'
+           USING ERRCODE = 'insufficient_privilege';
+       END $$""",
+    """CREATE TRIGGER ledger_body_no_change BEFORE UPDATE OR DELETE ON ledger_body
+       FOR EACH ROW EXECUTE FUNCTION ledger_body_refuse()""",
+    """CREATE TRIGGER ledger_body_no_truncate BEFORE TRUNCATE ON ledger_body
+       FOR EACH STATEMENT EXECUTE FUNCTION ledger_body_refuse()""",
+    "ALTER TABLE ledger_body ENABLE ALWAYS TRIGGER ledger_body_no_change",
+    "ALTER TABLE ledger_body ENABLE ALWAYS TRIGGER ledger_body_no_truncate",
+)
+POSTGRES_CHAIN_FUNCTIONS = ("ledger_entry_refuse", "ledger_entry_link", "ledger_body_refuse")
+
 SQLITE_SEARCH = (
     """CREATE VIRTUAL TABLE search_fts USING fts5(
        words, pairs, content='search_entry', content_rowid='id',
@@ -42,6 +110,17 @@ def append_only(dialect: str, table: str) -> list[str]:
     """Return the statements that make a table append-only on this database."""
     rules = SQLITE_APPEND_ONLY if dialect == "sqlite" else POSTGRES_APPEND_ONLY
     return [rule.format(table=table) for rule in rules]
+
+
+def chain(dialect: str) -> tuple[str, ...]:
+    """Return the statements that let the ledger grow by its next entry, and in no other way."""
+    return SQLITE_CHAIN if dialect == "sqlite" else POSTGRES_CHAIN
+
+
+def guards(dialect: str) -> dict[str, str]:
+    """Return the triggers by which timelines and ledger only ever grow: by name, as written."""
+    rules = (*append_only(dialect, "proposal_event"), *chain(dialect))
+    return {rule.split()[2]: rule for rule in rules if rule.startswith("CREATE TRIGGER")}
 
 
 def full_text(dialect: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from tracker.settings import Settings, shipped
 from tracker.store.engine import connect
 from tracker.web import (
     assets,
+    chains,
     counters,
     csrf,
     desk,
@@ -57,6 +58,7 @@ def create_app(settings: Settings) -> Flask:
     errors.init_app(app)
     tombstones.init_app(app)
     assets.init_app(app)
+    chains.init_app(app)
     views.init_app(app)
     permits.check(app)
     return app

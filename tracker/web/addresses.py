@@ -1,5 +1,6 @@
 """From what somebody typed to the address of a record: any digits, any separators or none."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
 from flask import abort, redirect, url_for
@@ -34,8 +35,10 @@ def jump(text: str) -> Response | None:
     return redirect(of(found[0]._replace(code=found[0].code.partition("-")[2])), 303)
 
 
-def wanted(code: str, endpoint: str) -> Typed:
+def wanted(code: str, endpoint: str, **more: Any) -> Typed:
     """Return the code in an address; where it is spelled otherwise, lead to the right address.
+
+    `more` is what else stands in that address.
 
     Raises NoSuchCode where it is no code at all, or may be that of several councils.
     """
@@ -46,7 +49,7 @@ def wanted(code: str, endpoint: str) -> Typed:
     if found.is_proposal is not endpoint.startswith("proposals."):
         abort(moved(of(found)))
     if found.code != code:
-        abort(moved(url_for(endpoint, code=found.code)))
+        abort(moved(url_for(endpoint, code=found.code, **more)))
     return found
 
 

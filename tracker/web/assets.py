@@ -10,7 +10,13 @@ from tracker.domain.permissions import Action
 from tracker.web.permits import allows
 
 FOLDER = Path(__file__).parent / "static"
-TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2", ".txt": "text/plain"}
+TYPES = {
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+    ".txt": "text/plain",
+    ".py": "text/x-python",
+}
 YEAR = 365 * 24 * 60 * 60
 
 

@@ -11,6 +11,7 @@ from flask import Flask, abort, current_app, redirect, request, url_for
 from werkzeug import Response
 from werkzeug.exceptions import Forbidden
 
+from tracker.domain import locks
 from tracker.domain.permissions import HIDDEN, Action, may
 from tracker.domain.security import Happened
 from tracker.models.accounts import Role
@@ -82,6 +83,8 @@ def _ask() -> Response | None:
         )
         hidden = request.view_args and not who.may(HIDDEN.get(action, action))
         abort(404 if hidden and action in HIDDEN else 403)
+    if session.writes():
+        locks.hold(session.session(), [who.council_id])
     return None
 
 

@@ -92,6 +92,7 @@ def test_publishing_gives_code_link_and_square_and_everybody_sees_it(
     assert f"/m/{CODE}" in page.links
     assert [link for link in page.links if link.endswith("/follow-up")]
     assert page.classed("qr")
+    assert desk.stranger().get(f"/m/{CODE}.json").headers["X-Ledger-Head"] in page.text
     stranger = desk.stranger()
     assert "پلی ساخته شود" in stranger.page(f"/m/{CODE}").text
     assert "ثبت‌شده" in stranger.page(f"/p/{FIRST}").text

@@ -77,3 +77,60 @@ def test_the_document_says_its_version_and_each_version_its_reason(fill: Fill) -
 def test_an_unknown_meeting_is_not_found_as_a_page_or_as_a_document(seeded: Browser) -> None:
     for address in ("/m/QDS-1404-02-07", "/m/QDS-1404-02-07.json"):
         assert "جلسه‌ای با این کد ثبت نشده است." in seeded.page(address, 404).text
+
+
+CODE = "QDS-1404-02-06"
+
+
+@pytest.fixture(scope="module")
+def corrected(fill: Fill) -> Browser:
+    """Return a browser on a meeting whose minutes were corrected: one proposal less."""
+    whole = content(proposal(1), proposal(2, text="پیشنهادی که حذف شد"))
+    browser = fill(exchange.read(raw(whole)))
+    with writing(browser.application.extensions["engine"]) as session:
+        changed = {**whole, "proposals": [proposal(1, text="پیشنهاد درست")]}
+        published(session, exchange.read(raw(changed)), correct="دو بار نوشته شده بود")
+    return browser
+
+
+def test_an_earlier_version_is_read_as_it_was_published(corrected: Browser) -> None:
+    page = corrected.page(f"/m/{CODE}/v/1")
+    assert "نسخهٔ ۱ از ۲" in page.text
+    assert "پیشنهادی که حذف شد" in page.text
+    assert "در نسخه‌ای پس از این حذف شد" in page.text
+    assert f"/m/{CODE}" in page.links
+    assert [text_of(gone) for gone in page.all("ins")] == ["درست"]
+    data = corrected.get(f"/m/{CODE}/v/1.json")
+    assert [row["number"] for row in json.loads(data.text)["proposals"]] == [1, 2]
+    assert data.headers["X-Record-Version"] == "1"
+    assert data.headers["X-Record-SHA256"] == exchange.sha256(exchange.read(data.data))
+
+
+def test_the_versions_lead_to_the_earlier_ones(corrected: Browser) -> None:
+    links = corrected.page(f"/m/{CODE}/versions").links
+    assert f"/m/{CODE}/v/1" in links
+    assert f"/m/{CODE}/v/2" not in links
+
+
+def test_the_version_that_stands_has_the_address_of_the_minutes(corrected: Browser) -> None:
+    answer = corrected.get(f"/m/{CODE}/v/2")
+    assert (answer.status_code, answer.location) == (302, f"/m/{CODE}")
+    now = corrected.get(f"/m/{CODE}/v/2.json")
+    assert now.text == corrected.get(f"/m/{CODE}.json").text
+    assert corrected.get("/m/QDS14040206/v/1").location == f"/m/{CODE}/v/1"
+
+
+@pytest.mark.parametrize("number", ["0", "3", "-1", "01", "x", "۱", "1e0", "9" * 30])
+def test_a_version_that_never_was_is_not_found(corrected: Browser, number: str) -> None:
+    assert corrected.get(f"/m/{CODE}/v/{number}").status_code == 404
+    assert corrected.get(f"/m/{CODE}/v/{number}.json").status_code == 404
+
+
+def test_what_a_correction_hid_is_in_no_earlier_version(fill: Fill) -> None:
+    whole = content(proposal(1), proposal(2, text="ناگفته"))
+    browser = fill(exchange.read(raw(whole)))
+    with writing(browser.application.extensions["engine"]) as session:
+        hidden = {**whole, "proposals": [proposal(1), proposal(2, text="ناگفته", public=False)]}
+        published(session, exchange.read(raw(hidden)), correct="ناگفته نماند")
+    for address in (f"/m/{CODE}/v/1", f"/m/{CODE}/v/1.json", "/ledger/qds.jsonl"):
+        assert "ناگفته" not in browser.get(address).text

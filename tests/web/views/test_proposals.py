@@ -1,5 +1,6 @@
 """The list of proposals with its filters, and the page of one."""
 
+import json
 import re
 from datetime import date
 
@@ -263,3 +264,17 @@ def test_a_struck_proposal_is_gone_and_its_page_says_why(fill: Fill) -> None:
     page = browser.page("/p/QDS-1404-02-06-027", 410)
     assert "دو بار نوشته شده بود" in page.text
     assert "/m/QDS-1404-02-06" in page.links
+
+
+def test_a_proposal_as_data_is_what_the_document_of_its_meeting_says(lived: Browser) -> None:
+    code = proposal_code("NMN-1404-03-11", 1)
+    answer = lived.get(f"/p/{code}.json")
+    told = json.loads(answer.text)
+    meeting = json.loads(lived.get("/m/NMN-1404-03-11.json").text)
+    assert told == {
+        "council": meeting["council"]["slug"],
+        "meeting": "NMN-1404-03-11",
+        "proposal": meeting["proposals"][0],
+    }
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert lived.get("/p/NMN-1404-03-11-990.json").status_code == 404

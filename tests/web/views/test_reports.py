@@ -223,11 +223,10 @@ def test_the_seed_bears_no_mark_whatever_the_day_is(seeded: Browser, set_clock: 
 def test_a_change_is_seen_at_the_next_look(fill: Fill) -> None:
     browser = fill(document(proposal(1)))
     known = browser.get("/reports/1404/02").headers["ETag"]
+    assert browser.get("/reports/1404/02", headers={"If-None-Match": known}).status_code == 304
     with writing(browser.application.extensions["engine"]) as session:
         published(session, document(proposal(1), day=TODAY, meeting=meeting(TODAY)))
-    assert browser.get("/reports/1404/02", headers={"If-None-Match": known}).status_code == 304
-    now = browser.get("/reports/1404/07").headers["ETag"]
-    assert now != known
+    assert browser.get("/reports/1404/02", headers={"If-None-Match": known}).status_code == 200
 
 
 def test_councils_have_reports_of_their_own(fill: Fill) -> None:
@@ -251,7 +250,7 @@ def test_a_file_is_of_the_council_that_was_asked_for(fill: Fill) -> None:
     assert "QDS" not in answer
 
 
-COUNTS = {"/reports": 4, KHORDAD: 9, f"{KHORDAD}.csv": 6, f"{KHORDAD}.xlsx": 7}
+COUNTS = {"/reports": 5, KHORDAD: 10, f"{KHORDAD}.csv": 6, f"{KHORDAD}.xlsx": 7}
 
 
 @pytest.mark.parametrize("store", ["1", "3", "60"])

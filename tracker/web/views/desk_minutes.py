@@ -10,7 +10,7 @@ from tracker.domain.errors import Refused
 from tracker.domain.permissions import Action
 from tracker.domain.review import review as reviewed
 from tracker.models import Meeting
-from tracker.queries import proposals, timeline
+from tracker.queries import ledger, proposals, timeline
 from tracker.queries.documents import gathered
 from tracker.queries.lines import Draft
 from tracker.web import login
@@ -70,6 +70,7 @@ def done(number: int) -> ResponseReturnValue:
         meeting=meeting,
         proposals=proposals.of_meeting(session(), meeting.code),
         taken_back=retraction.asked(session(), meeting),
+        receipt=ledger.receipt(session(), meeting.council_id, meeting.code),
     )
 
 

@@ -3,6 +3,7 @@
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from tracker import clock
 from tracker.domain import organizations
 from tracker.domain.errors import Refused
 from tracker.domain.permissions import Action
@@ -54,7 +55,11 @@ def edit(number: int) -> ResponseReturnValue:
     if request.method == "POST" and form.validate():
         with form.refusals():
             organizations.change(
-                session(), organization, description=form.description(_above(form))
+                session(),
+                organization,
+                description=form.description(_above(form)),
+                by=login.current(),
+                at=clock.now(),
             )
             return redirect(url_for("desk_organizations.listed"), 303)
     held = roles.of_body(session(), number)

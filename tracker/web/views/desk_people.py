@@ -1,9 +1,12 @@
 """The people of the record, at the desk: the list, one of them with roles over time, a new one."""
 
+from typing import Any
+
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug import Response
 
+from tracker import clock
 from tracker.domain import people
 from tracker.domain.errors import Refused
 from tracker.domain.permissions import Action
@@ -52,7 +55,7 @@ def edit(number: int) -> ResponseReturnValue:
     form = PersonForm.of_request(name=person.name)
     if request.method == "POST" and form.validate():
         with form.refusals():
-            people.rename(session(), person, name=form.name.data)
+            people.rename(session(), person, name=form.name.data, **_act())
             return _back(person)
     return _page(form, person, role=RoleForm())
 
@@ -74,6 +77,7 @@ def appoint(number: int) -> ResponseReturnValue:
                 role=form.role.data,
                 since=form.since.day,
                 until=form.until.day,
+                **_act(),
             )
             return _back(person)
     return _page(form, person, role=form)
@@ -91,14 +95,18 @@ def change(number: int, role: int) -> ResponseReturnValue:
     if request.method == "POST" and form.validate():
         with form.refusals():
             if request.form.get("do") == "remove":
-                people.remove(session(), membership)
+                people.remove(session(), membership, **_act())
             else:
-                people.change_days(
-                    session(), membership, since=form.since.day, until=form.until.day
-                )
+                since, until = form.since.day, form.until.day
+                people.change_days(session(), membership, since=since, until=until, **_act())
             return _back(person)
     row = next(row for row in roles.of_person(session(), number) if row.id == role)
     return form.page("people/role.html", person=person, row=row)
+
+
+def _act() -> Any:
+    """Return who changes something, and when."""
+    return {"by": login.current(), "at": clock.now()}
 
 
 def _found(number: int) -> Person:

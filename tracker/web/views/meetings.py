@@ -1,8 +1,9 @@
 """Meetings: by Jalali year, one of them, and its document."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker import clock, exchange
@@ -14,7 +15,7 @@ from tracker.persian.numerals import to_ascii
 from tracker.queries import documents, meetings, proposals
 from tracker.queries.meetings import Version
 from tracker.queries.versions import versions as every_version
-from tracker.web import addresses, differences, tombstones
+from tracker.web import addresses, chains, differences, tombstones
 from tracker.web.errors import NoSuchCode
 from tracker.web.headers import OPEN
 from tracker.web.permits import allows
@@ -38,18 +39,7 @@ def listed() -> ResponseReturnValue:
 def show(code: str) -> ResponseReturnValue:
     """Show the minutes of a meeting, with where its proposals stand today."""
     document, versions = _found(code, "meetings.show")
-    meeting = document.meeting
-    closed = meeting.kind is MeetingKind.CLOSED
-    return render_template(
-        "meetings/show.html",
-        document=document,
-        meeting=meeting,
-        closed=closed,
-        draft=not closed and meeting.held is Held.HELD and not meeting.approved_by,
-        today_rows=proposals.of_meeting(session(), document.code),
-        roles={row.person: row.role for row in document.attendance},
-        versions=versions,
-    )
+    return render_template("meetings/show.html", versions=versions, **_minutes(document))
 
 
 @pages.get("/m/<path:code>.json")
@@ -57,14 +47,7 @@ def show(code: str) -> ResponseReturnValue:
 def data(code: str) -> ResponseReturnValue:
     """Serve a meeting as the exchange document, with its version and hash."""
     document, versions = _found(code, "meetings.data")
-    response = Response(
-        exchange.write(document), content_type="application/json; charset=utf-8", headers=OPEN
-    )
-    for version in versions[:1]:
-        response.headers["X-Record-Version"] = str(version.number)
-        if version.sha256:
-            response.headers["X-Record-SHA256"] = version.sha256
-    return response
+    return _data(document, versions[0])
 
 
 @pages.get("/m/<path:code>/versions")
@@ -77,17 +60,79 @@ def versions(code: str) -> ResponseReturnValue:
     return render_template("meetings/versions.html", document=document, steps=steps)
 
 
+@pages.get("/m/<path:code>/v/<number>")
+@allows(Action.READ_PUBLISHED)
+def version(code: str, number: str) -> ResponseReturnValue:
+    """Show the minutes as an earlier version told them, and what the next one changed."""
+    document, listed, said = _told(code, number, "meetings.version")
+    asked = listed[-int(number)]
+    if asked is listed[0]:
+        return redirect(url_for("meetings.show", code=code))
+    return render_template(
+        "meetings/version.html",
+        version=asked,
+        versions=listed,
+        changes=_changed(said, asked.number + 1),
+        **_minutes(document),
+    )
+
+
+@pages.get("/m/<path:code>/v/<number>.json")
+@allows(Action.READ_PUBLISHED)
+def version_data(code: str, number: str) -> ResponseReturnValue:
+    """Serve the document of an earlier version."""
+    document, listed, _ = _told(code, number, "meetings.version_data")
+    return _data(document, listed[-int(number)])
+
+
+def _told(
+    code: str, number: str, endpoint: str
+) -> tuple[Document, Sequence[Version], Mapping[int, Document]]:
+    """Return the document of a version as far as it is public, beside all versions."""
+    now, listed = _found(code, endpoint, number=number)
+    said = every_version(session(), now.code)
+    if number not in map(str, said):
+        abort(404)
+    discreet = documents.hides(session(), now.code)
+    return documents.public(said[int(number)], discreet=discreet), listed, said
+
+
+def _minutes(document: Document) -> dict[str, Any]:
+    """Return what the page of minutes is made of."""
+    meeting = document.meeting
+    closed = meeting.kind is MeetingKind.CLOSED
+    return {
+        "document": document,
+        "meeting": meeting,
+        "closed": closed,
+        "draft": not closed and meeting.held is Held.HELD and not meeting.approved_by,
+        "rows": {row.code: row for row in proposals.of_meeting(session(), document.code)},
+        "roles": {row.person: row.role for row in document.attendance},
+    }
+
+
+def _data(document: Document, version: Version) -> Response:
+    answer = Response(
+        exchange.write(document), content_type="application/json; charset=utf-8", headers=OPEN
+    )
+    answer.headers["X-Record-Version"] = str(version.number)
+    if version.sha256:
+        answer.headers["X-Record-SHA256"] = version.sha256
+    answer.headers.update(chains.headers(document.council.slug))
+    return answer
+
+
 def _changed(said: Mapping[int, Document], number: int) -> list[differences.Shown]:
     before, after = said.get(number - 1), said.get(number)
     return list(differences.versions(before, after)) if before and after else []
 
 
-def _found(code: str, endpoint: str) -> tuple[Document, Sequence[Version]]:
+def _found(code: str, endpoint: str, **more: str) -> tuple[Document, Sequence[Version]]:
     """Return what the public may see of a meeting, and the versions of its minutes.
 
     Where something is hidden, the versions tell neither hash nor reason: either might tell of it.
     """
-    wanted = addresses.wanted(code, endpoint)
+    wanted = addresses.wanted(code, endpoint, **more)
     whole = documents.coded(session(), wanted.code)
     if whole is None:
         tombstones.check(wanted)

@@ -1,17 +1,19 @@
 """Proposals: the list with its filters, and one of them."""
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from tracker import clock
 from tracker.domain.permissions import Action
+from tracker.exchange.wire import indented, plain
 from tracker.models.codes import Typed
 from tracker.models.proposals import Status
 from tracker.queries import documents, facets, proposals, timeline
 from tracker.queries.proposals import ProposalRow
-from tracker.web import addresses, chips, ruler, tombstones
+from tracker.web import addresses, chains, chips, ruler, tombstones
 from tracker.web.errors import NoSuchCode, StruckOut
 from tracker.web.forms.proposals import FilterForm
+from tracker.web.headers import OPEN
 from tracker.web.permits import allows
 from tracker.web.session import session
 from tracker.web.timeline import entries, last_step
@@ -59,6 +61,23 @@ def show(code: str) -> ResponseReturnValue:
         last=last_step(events),
         parties=timeline.parties(session(), proposal.id),
         ruler=ruler.ruler(proposal, origin.first_due_on, clock.today()),
+    )
+
+
+@pages.get("/p/<path:code>.json")
+@allows(Action.READ_PUBLISHED)
+def data(code: str) -> ResponseReturnValue:
+    """Serve one proposal with its timeline, as the document of its meeting has it."""
+    proposal = _found(addresses.wanted(code, "proposals.data"))
+    origin = timeline.origin(session(), proposal.id)
+    whole = documents.coded(session(), origin.meeting) or abort(404)
+    shown = documents.public(whole, discreet=documents.hides(session(), origin.meeting))
+    [told] = [row for row in shown.proposals if row.code == proposal.code]
+    content = {"council": origin.council_slug, "meeting": origin.meeting, "proposal": plain(told)}
+    return Response(
+        indented(content),
+        content_type="application/json; charset=utf-8",
+        headers={**OPEN, **chains.headers(origin.council_slug)},
     )
 
 

@@ -1,0 +1,76 @@
+"""Of any number who act on one proposal at once, one wins: on either database."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Barrier
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, text
+from sqlmodel import Session, select
+
+from tests import postgres
+from tests.factories import NOW, TODAY
+from tests.following import REVIEW, TOWN, S, actor, asked, raise_proposals
+from tracker.domain import follow_up, locks
+from tracker.domain.cases import look
+from tracker.domain.errors import Refused
+from tracker.models import Proposal
+from tracker.store import migrate
+from tracker.store.engine import connect, writing
+from tracker.verify.whole import check
+
+RACERS = 20
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def shared(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """Yield the engine of a store with one proposal, which many use at once."""
+    if request.param == "sqlite":
+        engine = connect(f"sqlite:///{tmp_path / 'shared.db'}")
+    else:
+        engine = postgres.renewed(request.getfixturevalue("cluster"), "shared")
+    migrate.upgrade(engine)
+    with writing(engine) as session:
+        raise_proposals(session, asked(1))
+        session.commit()
+    yield engine
+    engine.dispose()
+
+
+def reviewed(session: Session) -> None:
+    """Take the first step, as somebody who has seen the first event alone."""
+    locks.hold(session, [1])
+    proposal = session.exec(select(Proposal)).one()
+    case = look(session, proposal, by=actor(session, S), today=TODAY, hold=True)
+    told: Any = {"organization": TOWN, "happened_on": TODAY}
+    follow_up.take_step(session, case, after=REVIEW, seen=1, at=NOW, **told)
+    session.commit()
+
+
+def test_of_twenty_who_take_one_step_at_once_one_wins(shared: Engine) -> None:
+    start = Barrier(RACERS)
+
+    def race(_: int) -> bool:
+        start.wait()
+        with writing(shared) as session:
+            try:
+                reviewed(session)
+            except Refused:
+                return False
+            return True
+
+    with ThreadPoolExecutor(RACERS) as pool:
+        assert sum(pool.map(race, range(RACERS))) == 1
+    with writing(shared) as session:
+        check(session)
+
+
+def test_on_postgresql_a_council_is_held_until_its_transaction_ends(postgresql: Engine) -> None:
+    free = text("SELECT pg_try_advisory_xact_lock(4711, 1)")
+    with writing(postgresql) as first, writing(postgresql) as second:
+        locks.hold(first, [2, 1])
+        assert second.connection().execute(free).scalar() is False
+        first.rollback()
+        assert second.connection().execute(free).scalar() is True

@@ -45,3 +45,11 @@ def test_the_body_of_a_version_is_canonical_whatever_its_reason_says() -> None:
         told = content | ({"reason": reason} if reason else {})
         assert json.loads(body) == told
         assert body == exchange.wire.compact(told)
+
+
+def test_the_minutes_are_read_back_from_the_body_of_their_own_version_alone() -> None:
+    text = exchange.canonical(document(proposal(1)))
+    body = chain.version(text, 2, "چرا")
+    assert chain.document(body, 2, "چرا") == text
+    for number, reason in ((1, "چرا"), (2, "دیگر")):
+        assert chain.document(body, number, reason) is None

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from tracker.exchange.wire import compact
 
+BEFORE = '{"document":'  # what a version's body begins with
 BEGINNING = ""  # stands where the first entry of a chain has no entry before it
 
 
@@ -43,5 +44,17 @@ def instant(at: datetime) -> str:
 
 def version(document: str, number: int, reason: str | None = None) -> str:
     """Return the body of an entry that tells a version of minutes, of their canonical text."""
+    return f"{BEFORE}{document}{_after(number, reason)}"
+
+
+def document(body: str, number: int, reason: str | None) -> str | None:
+    """Return the minutes' canonical text in such a body; None where it ends otherwise."""
+    after = _after(number, reason)
+    if not (body.startswith(BEFORE) and body.endswith(after)):
+        return None
+    return body[len(BEFORE) : -len(after)]
+
+
+def _after(number: int, reason: str | None) -> str:
     why = f'"reason":{compact(reason)},' if reason else ""
-    return f'{{"document":{document},{why}"version":{number}}}'
+    return f',{why}"version":{number}}}'

@@ -49,7 +49,7 @@ def read(
         return found
     sql, fields = _plan(table, shape, links, order)
     linked = len(links)
-    for row in session.execute(sql, {"ids": list(of)}):
+    for row in session.execute(sql, {"ids": list(of)}).all():
         node = {
             name: reading(value) if reading else value
             for (name, reading, default), value in zip(fields, row[linked:], strict=True)

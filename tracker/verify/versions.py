@@ -1,13 +1,11 @@
 """Are the kept versions of minutes those of which the chain tells?"""
 
-import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sqlmodel import Session
 
-from tracker.exchange import Document, chain, digest
-from tracker.exchange.wire import compact, plain
+from tracker.exchange import Document, canonical, chain, digest
 from tracker.queries.documents import public
 from tracker.queries.statement import statement
 from tracker.verify.broken import Broken
@@ -54,15 +52,15 @@ def _check(kept: Kept, story: Story) -> None:
         raise Broken("version", code=kept.code, number=kept.number)
     if kept.body is None:
         return  # erased: nothing is left to compare
-    content = json.loads(kept.body)
-    if content.get("reason") != kept.reason or not _is_whole(kept, content["document"]):
+    document = chain.document(kept.body, kept.number, kept.reason)
+    if document is None or not _is_whole(kept, document):
         raise Broken("version", code=kept.code, number=kept.number)
 
 
-def _is_whole(kept: Kept, document: dict[str, Any]) -> bool:
+def _is_whole(kept: Kept, document: str) -> bool:
     """Tell whether the hash is that of the minutes, and the public saw just what was told."""
-    if not kept.whole:
-        return digest(compact(document)) == kept.sha256
-    if digest(kept.whole) != kept.sha256:
+    if digest(kept.whole or document) != kept.sha256:
         return False
-    return plain(public(Document.model_validate_json(kept.whole))) == document
+    if not kept.whole:
+        return True
+    return canonical(public(Document.model_validate_json(kept.whole))) == document

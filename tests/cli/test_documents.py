@@ -103,3 +103,12 @@ def test_without_a_store_one_sentence_says_how_to_make_it(
         "Create it, or bring it up to date, with: tracker db upgrade\n"
     )
     assert not home.exists()
+
+
+def test_where_no_document_lies_that_is_told(begun: Tracker, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("x")
+    (tmp_path / "none.jsonl").write_text("\n")
+    for source in (tmp_path, tmp_path / "none.jsonl"):
+        ran = begun("import", source)
+        assert (ran.exit_code, ran.stdout) == (2, "")
+        assert ran.stderr.startswith("There is no document in it")

@@ -30,3 +30,9 @@ def test_no_code_stands_twice_in_one_batch() -> None:
     one, two = document(), document(sitting=2)
     taken = [Taken(str(place), one if place % 2 else two) for place in range(4)]
     assert list(batched(taken, 3)) == [taken[:2], taken[2:3], taken[3:]]
+
+
+def test_what_a_file_is_called_may_be_written_in_capitals(tmp_path: Path) -> None:
+    (tmp_path / "A.JSON").write_bytes(b"{}")
+    (tmp_path / "B.JsonL").write_bytes(b"1\n2")
+    assert [found.data for found in raw([tmp_path])] == [b"{}", b"1\n", b"2"]

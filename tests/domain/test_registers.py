@@ -164,8 +164,18 @@ def test_something_else_than_what_is_known_of_a_body_is_refused(
         published(session, other)
     session.rollback()
     assert refused.value.code == "faulty_document"
-    assert refused.value.values == {
-        "faults": [Fault("organizations[1]", "register_conflict", {"name": "خانه"})]
+    [fault] = refused.value.values["faults"]
+    [(field, value)] = told.items()
+    told_before: object = known[field]
+    if isinstance(value, dict):
+        [(part, value)] = value.items()
+        field, told_before = f"licence.{part}", licence[part]
+    assert (fault.place, fault.code) == (f"organizations[1].{field}", "register_conflict")
+    assert fault.values == {
+        "name": "خانه",
+        "field": field,
+        "known": str(told_before),
+        "told": str(value),
     }
     assert contents(session) == before
 

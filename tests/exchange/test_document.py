@@ -261,3 +261,10 @@ def test_another_format_is_refused(version: object) -> None:
 def test_slug_and_prefix_are_plain_letters(field: str, value: str) -> None:
     told = faults_with(value, "council", field)
     assert told[0] == (f"council.{field}", "string_pattern_mismatch")
+
+
+def test_a_number_is_struck_once() -> None:
+    with pytest.raises(exchange.Faults) as refused:
+        exchange.read(raw(content(struck=[5, 7, 5])))
+    [fault] = refused.value.faults
+    assert (fault.place, fault.code) == ("struck[2]", "number_taken")

@@ -103,7 +103,9 @@ def test_a_line_has_at_most_300_characters_and_a_text_20000() -> None:
     assert (line, text) == ("meeting.title", "statements[0].text")
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\n\t", BIDI, CONTROLS])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "\n\t", BIDI, CONTROLS, "\u200c\u200c", "\u200b", "\u2060\u00ad", "\u3164"]
+)
 def test_a_text_of_nothing_that_can_be_seen_is_refused(text: str) -> None:
     [(title, _)] = faults_with(text, "meeting", "title")
     [(said, _)] = faults_with(text, "statements", 0, "text")

@@ -55,7 +55,8 @@ def test_cleaning_twice_is_cleaning_once_and_utf8_takes_it(typed: str, lines: bo
 @settings(deadline=None)
 @given(untouched)
 def test_letters_digits_and_joiners_stay_as_typed(typed: str) -> None:
-    assert clean(typed) == typed
+    seen = typed.strip("\u200c\u200d")
+    assert clean(typed) == (typed if seen else "")
 
 
 @settings(deadline=None)

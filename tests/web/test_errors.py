@@ -121,3 +121,10 @@ def test_a_request_for_another_host_is_refused_plainly(app: Flask) -> None:
     answer = browser.get("/", base_url="https://evil.example")
     assert (answer.status_code, answer.mimetype) == (400, "text/plain")
     assert "evil" not in answer.text
+
+
+@pytest.mark.parametrize("host", ["a..b", ".a", "x" * 70])
+def test_a_host_that_cannot_be_one_is_answered_plainly(seeded: Browser, host: str) -> None:
+    for address in ("/", "/healthz", "/desk"):
+        answer = seeded.get(address, headers={"Host": host})
+        assert (answer.status_code, answer.mimetype) == (400, "text/plain")

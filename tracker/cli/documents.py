@@ -37,6 +37,8 @@ def import_(sources: tuple[Path, ...], dry_run: bool, correct: str | None) -> No
         importing = Import(store, correct=correct)
         for batch in batched(importing.readable(raw(sources)), TOGETHER):
             importing.take(batch)
+    if not importing.outcomes:
+        stop(_("There is no document in it: a folder is read for .json, .jsonl and .ndjson files."))
     importing.report()
 
 

@@ -66,7 +66,7 @@ def _listen(settings: Settings, host: str | None, port: int | None) -> None:
         if error.errno == errno.EADDRINUSE:
             stop(
                 _(
-                    "Port {port} is taken. Choose another, for example: PORT=8001 make run",
+                    "Port {port} is taken. Choose another with --port (or PORT=8001 make run).",
                     port=port,
                 )
             )

@@ -9,6 +9,7 @@ from tracker.exchange import Document
 from tracker.exchange.wire import LARGEST
 
 LINES = (".jsonl", ".ndjson")
+NAMED = (".json", *LINES)
 
 
 class Raw(NamedTuple):
@@ -29,12 +30,16 @@ def raw(sources: Iterable[Path]) -> Iterator[Raw]:
     """Yield the documents of these files and folders; a folder's own, in the order of names."""
     for source in sources:
         if source.is_dir():
-            found = [path for path in sorted(source.iterdir()) if path.suffix in (".json", *LINES)]
+            found = [path for path in sorted(source.iterdir()) if _suffix(path) in NAMED]
             yield from raw(found)
-        elif source.suffix in LINES:
+        elif _suffix(source) in LINES:
             yield from _lines(source)
         else:
             yield Raw(str(source), _whole(source))
+
+
+def _suffix(path: Path) -> str:
+    return path.suffix.lower()
 
 
 def _whole(source: Path) -> bytes:

@@ -35,7 +35,7 @@ def _same(session: Session, told: Told) -> Council | None:
     like = or_(Council.slug == told.slug, Council.prefix == told.prefix)
     for council in session.exec(select(Council).where(like)):
         if Told.model_validate(council, from_attributes=True) != told:
-            known = {"slug": council.slug, "prefix": council.prefix, "name": council.name}
+            known = {name: getattr(council, name) or "" for name in Told.model_fields}
             raise Refused("faulty_document", faults=[Fault("council", "other_council", known)])
         return council
     return None

@@ -32,9 +32,20 @@ def describe(session: Session, owners: Sequence[Owner], names: Names) -> None:
             if stored is None:
                 setattr(known[number], column, value)
             elif stored != value:
-                fault = Fault(f"organizations[{place}]", "register_conflict", {"name": entry.name})
-                raise Refused("faulty_document", faults=[fault])
+                raise _conflict(session, f"organizations[{place}]", entry, column, stored)
     session.flush()
+
+
+def _conflict(session: Session, place: str, entry: Entry, column: str, stored: Any) -> Refused:
+    """Return the refusal that tells what the record has there, and what the document."""
+    field, _, of_licence = column.removesuffix("_id").partition("licence_")
+    field = f"licence.{of_licence}" if of_licence else field
+    given = getattr(entry.licence, of_licence) if of_licence else getattr(entry, field)
+    if column == "parent_id":
+        stored = session.get_one(Organization, stored).name
+    values = {"name": entry.name, "field": field, "known": str(stored), "told": str(given)}
+    fault = Fault(f"{place}.{field}", "register_conflict", values)
+    return Refused("faulty_document", faults=[fault])
 
 
 def _details(entry: Entry, council_id: int, names: Names) -> Iterable[tuple[str, object]]:

@@ -161,7 +161,7 @@ class Document(Part):
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
-        if faults := list(_loose_ends(self)):
+        if faults := [*_loose_ends(self)]:
             raise Faults(faults)
         return self
 
@@ -170,25 +170,25 @@ def _loose_ends(document: Document) -> Iterator[Fault]:
     """Yield what no part can see alone: numbers given twice, references to nothing or to itself."""
     if codes.prefix_of(document.code) != document.council.prefix:
         yield Fault("code", "foreign_prefix", {"prefix": document.council.prefix})
-    taken = set(document.struck)
+    taken = {*document.struck}
     for place, proposal in enumerate(document.proposals):
         at = f"proposals[{place}]"
         if proposal.number in taken:
             yield Fault(f"{at}.number", "number_taken", {"number": proposal.number})
         taken.add(proposal.number)
-        if (proposal.statement or 0) > len(document.statements):
-            yield Fault(f"{at}.statement", "no_such_statement", {"number": proposal.statement})
+        if (said := proposal.statement or 0) > len(document.statements):
+            yield Fault(f"{at}.statement", "no_such_statement", {"number": said})
         yield from _wrong_codes(document.code, proposal, at)
     for place, statement in enumerate(document.statements):
         if (statement.agenda_item or 0) > len(document.agenda):
-            number = {"number": statement.agenda_item}
-            yield Fault(f"statements[{place}].agenda_item", "no_such_agenda_item", number)
+            at, number = f"statements[{place}].agenda_item", {"number": statement.agenda_item}
+            yield Fault(at, "no_such_agenda_item", number)
     for field in ("previous", "approved_by"):
         if getattr(document.meeting, field) == document.code:
             yield Fault(f"meeting.{field}", "points_to_itself", {})
     if document.meeting.held is not Held.HELD and (document.statements or document.proposals):
         yield Fault("meeting.held", "said_in_no_meeting", {})
-    yield from listed_twice(document.attendance, document.proposals)
+    yield from listed_twice(document.attendance, document.proposals, document.struck)
 
 
 def _wrong_codes(of: str, told: Proposal, at: str) -> Iterator[Fault]:

@@ -25,8 +25,12 @@ def repeated(told: Sequence[Hashable]) -> list[int]:
     return [place for place, own in enumerate(told) if own in told[:place]]
 
 
-def listed_twice(attendance: Sequence[Any], proposals: Sequence[Any]) -> Iterator[Fault]:
+def listed_twice(
+    attendance: Sequence[Any], proposals: Sequence[Any], struck: Sequence[int] = ()
+) -> Iterator[Fault]:
     """Yield who stands twice in the attendance, or in one list of those who share a proposal.
+
+    And the numbers that are struck twice.
 
     Somebody who sat for two bodies or in two roles has a line for each; so a namesake has, too.
     """
@@ -41,3 +45,5 @@ def listed_twice(attendance: Sequence[Any], proposals: Sequence[Any]) -> Iterato
             for twice in repeated(list(map(key, names))) if len(names) > 1 else ():
                 at = f"proposals[{place}].{field}[{twice}]"
                 yield Fault(at, "listed_twice", {"name": names[twice]})
+    for place in repeated(struck):
+        yield Fault(f"struck[{place}]", "number_taken", {"number": struck[place]})

@@ -22,6 +22,11 @@ _UNWANTED = re.compile(
     r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"  # bidi controls, byte order mark
     r"\ud800-\udfff\ufdd0-\ufdef" + _NONCHARACTERS + "]"
 )
+# Anything but blanks, joiners and letters that are drawn as nothing.
+_SEEN = re.compile(
+    "[^\\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200d\u2060-\u2064\u2800"
+    "\u3164\ufe00-\ufe0f\uffa0]"
+)
 _BREAKS = re.compile(r"\r\n|[\n\x0b\x0c\r\x85\u2028\u2029]")
 _SPACES = re.compile(r"[\t\n\x0b\x0c\r\x85\u2028\u2029]+")
 
@@ -34,12 +39,16 @@ _RANK = {letter: ":" + chr(ord("0") + rank) for rank, letter in enumerate(ALPHAB
 def clean(text: str, *, lines: bool = False) -> str:
     """Return text as it is kept: without control and bidi characters, ends stripped.
 
+    Text in which nothing can be seen is no text: nothing is left of it.
+
     Letters, ZWNJ and ZWJ stay as typed. A run of line breaks and tabs becomes one space; with
     `lines` each break becomes one newline, and stays.
     """
     if text.replace(ZWNJ, "").isprintable():  # most text: one look instead of two passes
-        return text.strip()
+        return text.strip() if _SEEN.search(text) else ""
     text = _UNWANTED.sub("", text)
+    if not _SEEN.search(text):
+        return ""
     if lines:
         return _BREAKS.sub("\n", text).replace("\t", " ").strip()
     return _SPACES.sub(" ", text).strip()

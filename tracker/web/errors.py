@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from werkzeug.exceptions import (
+    BadHost,
     Conflict,
     Forbidden,
     Gone,
@@ -80,6 +81,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(SignedOut, _signed_out)
     app.register_error_handler(HTTPException, _error)
     app.register_error_handler(SecurityError, _other_host)
+    app.register_error_handler(BadHost, _other_host)
     app.register_error_handler(DatabaseError, _no_store)
     app.register_error_handler(NoConnection, _no_store)
     app.register_error_handler(Refused, _refused)
@@ -133,8 +135,8 @@ def _refused(refused: Refused) -> ResponseReturnValue:
     return _page(error, words, sentence=told(refused.code, **refused.values))
 
 
-def _other_host(_error: SecurityError) -> ResponseReturnValue:
-    """Answer a request for a host that is not ours, where no address can be made: plainly."""
+def _other_host(_error: SecurityError | BadHost) -> ResponseReturnValue:
+    """Answer a request for no host, or one that is not ours, plainly: no address can be made."""
     return Response(gettext(ERRORS[400].title) + "\n", 400, mimetype="text/plain")
 
 

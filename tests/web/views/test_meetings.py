@@ -134,3 +134,12 @@ def test_what_a_correction_hid_is_in_no_earlier_version(fill: Fill) -> None:
         published(session, exchange.read(raw(hidden)), correct="ناگفته نماند")
     for address in (f"/m/{CODE}/v/1", f"/m/{CODE}/v/1.json", "/ledger/qds.jsonl"):
         assert "ناگفته" not in browser.get(address).text
+
+
+def test_a_meeting_that_is_planned_for_later_years_does_not_hide_those_of_this_one(
+    fill: Fill,
+) -> None:
+    far = date(2099, 1, 1)
+    later = document(day=far, meeting=meeting(far, held="planned"))
+    assert text_of(fill(document(), later).page("/meetings").one("h1")) == "جلسه‌های ۱۴۰۴"
+    assert text_of(fill(later).page("/meetings").one("h1")) == "جلسه‌های ۱۴۷۷"

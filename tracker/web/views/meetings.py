@@ -29,7 +29,9 @@ pages = Blueprint("meetings", __name__)
 def listed() -> ResponseReturnValue:
     """Show the meetings of a Jalali year: the one asked for, or the latest."""
     years = meetings.years(session())
-    year = _year(request.args.get("year", "")) or next(iter(years), jalali(clock.today()).year)
+    this = jalali(clock.today()).year  # a meeting that is only planned may lie years ahead
+    latest = next((year for year in years if year <= this), next(iter(years), this))
+    year = _year(request.args.get("year", "")) or latest
     found = meetings.listed(session(), year, after=request.args.get("after", ""))
     return render_template("meetings/list.html", years=years, year=year, found=found)
 

@@ -51,8 +51,14 @@ DOCUMENT = {
     "nothing_to_extend": N_("Only the deadline of an open proposal can be extended."),
     "number_struck": N_("The number {number} was struck in a correction and is never used again."),
     "number_taken": N_("The number {number} is given twice, or was struck."),
-    "other_council": N_("The store knows this council as {slug}, {prefix}, “{name}”."),
-    "register_conflict": N_("The record knows something else about “{name}”."),
+    "other_council": N_(
+        "The store knows this council as {slug}, {prefix}, “{name}”, short name “{short_name}”, "
+        "heading “{heading}”. Say the same, letter by letter."
+    ),
+    "register_conflict": N_(
+        "The record has “{known}” as {field} of “{name}”, the document “{told}”. Say the same, or "
+        "leave it out; the record itself is changed at the desk."
+    ),
     "points_to_itself": N_("A meeting cannot stand before itself or approve itself."),
     "said_in_no_meeting": N_("A meeting that was not held has no statements and no proposals."),
     "status_without_step": N_("Only an event of the kind “status” gives a status."),

@@ -1,9 +1,9 @@
 """Find or make the organizations and people that documents name, and keep what is told of them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlmodel import Session, col, select
 
@@ -20,6 +20,13 @@ from tracker.queries.documents import public
 Namers = Callable[[Document], Iterator[str | None]]
 
 
+class Spelled(NamedTuple):
+    """How documents spell whom they name, by council and key."""
+
+    bodies: dict[Owned, str]
+    people: dict[Owned, str]
+
+
 def remember(session: Session, owners: Sequence[Owner], *, by: Actor | None, at: datetime) -> Names:
     """Make sure that everybody whom these documents name is in the registers; return their ids.
 
@@ -28,36 +35,39 @@ def remember(session: Session, owners: Sequence[Owner], *, by: Actor | None, at:
     """
     shown = [(council_id, public(document)) for council_id, document in owners]
     telling = [view for view in shown if view[1].meeting.tells]
+    named = _spelled(owners)
+    # Most documents hide nothing: then these three are one, and each is read once.
+    seen = named if shown == owners else _spelled(shown)
+    told = seen if telling == shown else _spelled(telling)
     names = Names(
-        _found_or_made(session, Organization, owners, telling, _organizations),
-        _found_or_made(session, Person, owners, telling, _people),
+        _found_or_made(session, Organization, named.bodies, told.bodies),
+        _found_or_made(session, Person, named.people, told.people),
     )
     unseen = _unseen(owners, shown, names)
     before = disclosure.standing(session, unseen)
     descriptions.describe(session, owners, names)
     descriptions.appoint(session, owners, names)
-    disclosure.disclose(session, _named(shown, names), by=by, at=at)
+    disclosure.disclose(session, _whom(seen, names), by=by, at=at)
     disclosure.changed_since(session, before, by=by, at=at)
     return names
 
 
 def tell(session: Session, owners: Sequence[Owner], *, by: Actor | None, at: datetime) -> None:
     """Tell the ledger how everybody stands whom these public documents name."""
+    named = _spelled(owners)
     names = Names(
-        _found(session, Organization, _spelled(owners, _organizations)),
-        _found(session, Person, _spelled(owners, _people)),
+        _found(session, Organization, named.bodies), _found(session, Person, named.people)
     )
-    disclosure.tell(session, _named(owners, names), by=by, at=at)
+    disclosure.tell(session, _whom(named, names), by=by, at=at)
 
 
-def _named(shown: Sequence[Owner], names: Names) -> disclosure.Whom:
-    """Return whom these documents show.
+def _whom(shown: Spelled, names: Names) -> disclosure.Whom:
+    """Return who of those whom documents show are in the registers.
 
     Whom the hidden part of one calls a body, the rest may show as a speaker: that is no person.
     """
     return disclosure.Whom(
-        _ids(_spelled(shown, _organizations), names.organizations),
-        _ids(_spelled(shown, _people), names.people),
+        _ids(shown.bodies, names.organizations), _ids(shown.people, names.people)
     )
 
 
@@ -101,8 +111,12 @@ def _people(document: Document) -> Iterator[str | None]:
         yield from proposal.proposers.people
 
 
-def _spelled(owners: Sequence[Owner], names_of: Namers) -> dict[Owned, str]:
-    """Return the first spelling of each name."""
+def _spelled(owners: Sequence[Owner]) -> Spelled:
+    """Return the first spelling of each name in these documents."""
+    return Spelled(_first(owners, _organizations), _first(owners, _people))
+
+
+def _first(owners: Sequence[Owner], names_of: Namers) -> dict[Owned, str]:
     spelled: dict[Owned, str] = {}
     for council_id, document in owners:
         for name in filter(None, names_of(document)):
@@ -111,20 +125,12 @@ def _spelled(owners: Sequence[Owner], names_of: Namers) -> dict[Owned, str]:
 
 
 def _found_or_made(
-    session: Session,
-    table: Any,
-    owners: Sequence[Owner],
-    telling: Sequence[Owner],
-    names_of: Namers,
+    session: Session, table: Any, spelled: Mapping[Owned, str], told: Collection[Owned]
 ) -> dict[Owned, int]:
-    """Return the ids of those whom the documents name.
-
-    New ones are public where documents for everybody, `telling` all of them, name them.
-    """
-    spelled, public = _spelled(owners, names_of), _spelled(telling, names_of)
+    """Return the ids of those who are named so; new ones are public if all is told of them."""
     ids = _found(session, table, spelled)
     new = [owned for owned in spelled if owned not in ids]
-    rows = [_row(owned, spelled[owned], public=owned in public) for owned in new]
+    rows = [_row(owned, spelled[owned], public=owned in told) for owned in new]
     ids.update(zip(new, bulk.add(session, table, rows), strict=True))
     return ids
 

@@ -1,11 +1,12 @@
 """Questions about the ledger: where each chain ends, and what an entry told."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import text
 from sqlmodel import Session
 
+from tracker.exchange.chain import Link
 from tracker.queries.published import is_kept
 from tracker.queries.statement import statement
 
@@ -32,14 +33,17 @@ JOIN ledger_entry e ON e.council_id = c.id
  AND e.seq = (SELECT max(last.seq) FROM ledger_entry last WHERE last.council_id = c.id)
 ORDER BY c.id
 """
-
-
+CHAIN = """
+SELECT e.seq, e.at, e.actor, e.action, e.subject, e.body_hash, e.prev, e.hash, b.salt, b.body,
+       {flag}
+FROM ledger_entry e LEFT JOIN ledger_body b ON b.council_id = e.council_id AND b.seq = e.seq
+WHERE e.council_id = :council ORDER BY e.seq
+"""
+KEPT = "b.seq IS NOT NULL AS kept"
 # What is no longer public is left out, as on the pages: minutes of a meeting that hides something
 # or was taken back, events of a hidden proposal; and, since a name cannot be taken out of a
 # chain, whatever tells of one person or one body.
-ENTRIES = f"""
-SELECT e.seq, e.at, e.actor, e.action, e.subject, e.body_hash, e.prev, e.hash, b.salt, b.body,
-       CASE
+SHOWN = f"""CASE
          WHEN e.action IN ('published', 'corrected', 'found') THEN EXISTS (
            SELECT 1 FROM meeting m WHERE m.code = e.subject AND {is_kept("m.id")}
            AND NOT EXISTS (
@@ -47,15 +51,12 @@ SELECT e.seq, e.at, e.actor, e.action, e.subject, e.body_hash, e.prev, e.hash, b
          WHEN e.action = 'event' THEN EXISTS (
            SELECT 1 FROM proposal p WHERE p.code = e.subject AND p.public)
          ELSE e.action IN ('retracted', 'erased')
-       END AS shown
-FROM ledger_entry e LEFT JOIN ledger_body b ON b.council_id = e.council_id AND b.seq = e.seq
-WHERE e.council_id = :council ORDER BY e.seq
-"""
+       END AS shown"""
 AT_ONCE = 500  # rows in memory
 
 
 class Entry(NamedTuple):
-    """An entry as everybody may see it; salt and body are None where it is no longer public."""
+    """An entry with its words; salt and body are None where they were erased or are not shown."""
 
     seq: int
     at: str
@@ -67,6 +68,11 @@ class Entry(NamedTuple):
     hash: str
     salt: str | None
     body: str | None
+
+    def link(self, slug: str) -> Link:
+        """Return what of it is hashed, as an entry of this council's chain."""
+        seq, at, actor, action, subject, body_hash, prev, *_ = self
+        return Link(slug, seq, at, actor, action, subject, body_hash, prev)
 
 
 class Head(NamedTuple):
@@ -112,13 +118,24 @@ def receipt(session: Session, council_id: int, subject: str) -> CouncilHead | No
 
 
 def entries(session: Session, council_id: int) -> Iterator[Entry]:
-    """Yield a council's chain from its first entry, a few hundred rows at a time."""
+    """Yield a council's chain as everybody may see it, from its first entry."""
+    for entry, shown in _chain(session, council_id, SHOWN):
+        yield entry if shown else entry._replace(salt=None, body=None)
+
+
+def stored(session: Session, council_id: int) -> Generator[tuple[Entry, bool]]:
+    """Yield a council's chain as it lies in the store, and whether there is a row of the words."""
+    return _chain(session, council_id, KEPT)
+
+
+def _chain(session: Session, council_id: int, flag: str) -> Generator[tuple[Entry, bool]]:
+    """Yield entries with what `flag` says of each, a few hundred rows at a time."""
     options = {"stream_results": True, "yield_per": AT_ONCE}
     with session.connection().execute(
-        text(ENTRIES), {"council": council_id}, execution_options=options
+        text(CHAIN.format(flag=flag)), {"council": council_id}, execution_options=options
     ) as found:
-        for *entry, salt, body, shown in found:
-            yield Entry(*entry, *((salt, body) if shown else (None, None)))
+        for *entry, flagged in found:
+            yield Entry(*entry), bool(flagged)
 
 
 def heads(session: Session) -> Sequence[CouncilHead]:

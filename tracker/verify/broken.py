@@ -4,7 +4,7 @@ from typing import Any
 
 
 class Broken(Exception):
-    """The first row that is not what it should be; `web.words.ledger` has the sentences."""
+    """The first row that is not what it should be; `cli.verify` has the sentences."""
 
     def __init__(self, code: str, /, **values: Any) -> None:
         super().__init__(code, values)

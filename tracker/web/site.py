@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Flask, current_app, g, request
+from flask import Flask, abort, current_app, g, request
 from flask_babel import get_locale
 
 from tracker import clock
@@ -31,6 +31,11 @@ def councils() -> Sequence[CouncilRow]:
         g.councils = queries.every(session())
     found: Sequence[CouncilRow] = g.councils
     return found
+
+
+def council(slug: str) -> CouncilRow:
+    """Return the council of this name in addresses; end the request with 404 for none."""
+    return next((row for row in councils() if row.slug == slug), None) or abort(404)
 
 
 def forget_councils() -> None:

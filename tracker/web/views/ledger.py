@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from tracker.domain.permissions import Action
@@ -30,7 +30,7 @@ def show() -> ResponseReturnValue:
 @allows(Action.READ_PUBLISHED)
 def entries(slug: str) -> ResponseReturnValue:
     """Send a council's chain, one entry a line."""
-    council = next((row for row in site.councils() if row.slug == slug), None) or abort(404)
+    council = site.council(slug)
     write = partial(export.write, slug=slug, entries=ledger.entries(session(), council.id))
     return downloads.download(
         write, name=f"ledger-{slug}.jsonl", mimetype="application/jsonl; charset=utf-8"

@@ -40,7 +40,7 @@ def listed() -> ResponseReturnValue:
 @allows(Action.READ_PUBLISHED)
 def show(code: str) -> ResponseReturnValue:
     """Show the minutes of a meeting, with where its proposals stand today."""
-    document, versions = _found(code, "meetings.show")
+    document, versions, _ = _found(code, "meetings.show")
     return render_template("meetings/show.html", versions=versions, **_minutes(document))
 
 
@@ -48,7 +48,7 @@ def show(code: str) -> ResponseReturnValue:
 @allows(Action.READ_PUBLISHED)
 def data(code: str) -> ResponseReturnValue:
     """Serve a meeting as the exchange document, with its version and hash."""
-    document, versions = _found(code, "meetings.data")
+    document, versions, _ = _found(code, "meetings.data")
     return _data(document, versions[0])
 
 
@@ -56,7 +56,7 @@ def data(code: str) -> ResponseReturnValue:
 @allows(Action.READ_PUBLISHED)
 def versions(code: str) -> ResponseReturnValue:
     """Show every version of the minutes, and what each changed in the one before."""
-    document, listed = _found(code, "meetings.versions")
+    document, listed, _ = _found(code, "meetings.versions")
     said = every_version(session(), document.code)
     steps = [(version, _changed(said, version.number)) for version in listed]
     return render_template("meetings/versions.html", document=document, steps=steps)
@@ -91,11 +91,10 @@ def _told(
     code: str, number: str, endpoint: str
 ) -> tuple[Document, Sequence[Version], Mapping[int, Document]]:
     """Return the document of a version as far as it is public, beside all versions."""
-    now, listed = _found(code, endpoint, number=number)
+    now, listed, discreet = _found(code, endpoint, number=number)
     said = every_version(session(), now.code)
     if number not in map(str, said):
         abort(404)
-    discreet = documents.hides(session(), now.code)
     return documents.public(said[int(number)], discreet=discreet), listed, said
 
 
@@ -129,8 +128,8 @@ def _changed(said: Mapping[int, Document], number: int) -> list[differences.Show
     return list(differences.versions(before, after)) if before and after else []
 
 
-def _found(code: str, endpoint: str, **more: str) -> tuple[Document, Sequence[Version]]:
-    """Return what the public may see of a meeting, and the versions of its minutes.
+def _found(code: str, endpoint: str, **more: str) -> tuple[Document, Sequence[Version], bool]:
+    """Return what the public may see of a meeting, its versions, and whether it hides something.
 
     Where something is hidden, the versions tell neither hash nor reason: either might tell of it.
     """
@@ -144,7 +143,7 @@ def _found(code: str, endpoint: str, **more: str) -> tuple[Document, Sequence[Ve
     versions = meetings.versions(session(), wanted.code)
     if discreet:
         versions = [version._replace(sha256="", reason=None) for version in versions]
-    return shown, versions
+    return shown, versions, discreet
 
 
 def _year(typed: str) -> int | None:

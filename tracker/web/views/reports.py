@@ -120,9 +120,7 @@ def _tables(month: Month, parts: Iterable[Part]) -> Iterator[Table]:
 def _council() -> CouncilRow | None:
     """Return the council whose report is asked for, or None for all that the store has."""
     slug = request.args.get("council")
-    if not slug:
-        return None
-    return next((row for row in site.councils() if row.slug == slug), None) or abort(404)
+    return site.council(slug) if slug else None
 
 
 def _id(council: CouncilRow | None) -> int | None:

@@ -15,8 +15,10 @@ from tests.factories import NOW, TODAY
 from tests.following import REVIEW, TOWN, S, actor, asked, raise_proposals
 from tracker.domain import follow_up, locks
 from tracker.domain.cases import look
+from tracker.domain.documents import Outcome, take_in
 from tracker.domain.errors import Refused
 from tracker.models import Proposal
+from tracker.queries import documents
 from tracker.store import migrate
 from tracker.store.engine import connect, writing
 from tracker.verify.whole import check
@@ -74,3 +76,13 @@ def test_on_postgresql_a_council_is_held_until_its_transaction_ends(postgresql: 
         assert second.connection().execute(free).scalar() is False
         first.rollback()
         assert second.connection().execute(free).scalar() is True
+
+
+@pytest.mark.parametrize("shared", ["postgresql"], indirect=True)
+def test_an_import_holds_its_councils_though_it_changes_nothing(shared: Engine) -> None:
+    free = text("SELECT pg_try_advisory_xact_lock(4711, 1)")
+    with writing(shared) as first, writing(shared) as second:
+        known = documents.coded(first, "QDS-1404-02-06")
+        assert known is not None
+        assert take_in(first, [known], today=TODAY, at=NOW) == [Outcome.UNCHANGED]
+        assert second.connection().execute(free).scalar() is False

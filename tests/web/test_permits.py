@@ -12,6 +12,7 @@ from sqlmodel import col, select
 from werkzeug.routing import Rule
 
 from tests.desk import OTHER, OWN, ROLES, Desk, DeskBrowser
+from tracker.domain import locks
 from tracker.domain.permissions import MAY, Action
 from tracker.models import SecurityEvent
 from tracker.models.accounts import Role
@@ -168,3 +169,16 @@ def test_what_was_refused_to_an_account_stands_in_the_security_log(desk: Desk) -
     line = desk.ask(select(SecurityEvent).order_by(col(SecurityEvent.id)))[-1]
     assert (line.kind, line.detail) == ("denied", "GET /admin/security")
     assert (line.account_id, line.address) == (desk.account(Role.NGO).id, "127.0.0.1")
+
+
+def test_whoever_may_write_holds_the_council_and_who_reads_holds_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[list[int]] = []
+    monkeypatch.setattr(locks, "hold", lambda _session, councils: held.append(list(councils)))
+    clerk = desk.browser(Role.CLERK)
+    held.clear()
+    clerk.get("/desk/people/new")
+    assert held == []
+    clerk.send("/desk/people/new", name="")
+    assert held == [[desk.account(Role.CLERK).council_id]]

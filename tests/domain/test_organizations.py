@@ -4,13 +4,15 @@ import pytest
 from sqlmodel import Session
 
 from tests.drafting import actor, council, published
-from tests.factories import BY_HAND
+from tests.factories import BY_HAND, event
+from tests.following import at_status
 from tracker.domain import organizations
 from tracker.domain.actors import Actor
 from tracker.domain.errors import Refused
 from tracker.domain.organizations import Description
 from tracker.models import Organization
 from tracker.models.organizations import Classification
+from tracker.models.proposals import Status
 from tracker.queries.bodies import body_called
 
 
@@ -52,6 +54,21 @@ def test_a_name_that_published_records_use_stays(session: Session, by: Actor) ->
     organizations.change(session, body, description=Description("انجمن ياران"), **BY_HAND)
     with pytest.raises(Refused, match="name_in_use"):
         organizations.change(session, body, description=Description("انجمن دوستان"), **BY_HAND)
+
+
+def test_a_name_for_which_something_was_entered_stays(session: Session) -> None:
+    spoken_for = event("comment", on_behalf_of="انجمن كتاب")
+    subject = at_status(session, Status.ASSIGNED, spoken_for)
+    body = organizations.create(session, subject.council_id, description=Description("انجمن کتاب"))
+    with pytest.raises(Refused, match="name_in_use"):
+        organizations.change(session, body, description=Description("دفتر"), **BY_HAND)
+
+
+def test_a_name_that_another_council_uses_may_change(session: Session) -> None:
+    at_status(session, Status.ASSIGNED, event("comment", on_behalf_of="انجمن کتاب"))
+    body = made(session, actor(session, council(session, "SHR")), "انجمن کتاب")
+    organizations.change(session, body, description=Description("دفتر"), **BY_HAND)
+    assert body.name == "دفتر"
 
 
 def test_a_body_stands_above_itself_by_no_way(session: Session, by: Actor) -> None:

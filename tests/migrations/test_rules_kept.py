@@ -4,8 +4,6 @@ SQLite loses triggers without a word when a table is rebuilt, and an index of wo
 anew finds nothing until it is filled (proofs.md, Migrations).
 """
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +14,7 @@ from tests.factories import published
 from tracker.exchange import Document
 from tracker.search.match import condition
 from tracker.store import migrate
-from tracker.store.engine import connect, reading, writing
+from tracker.store.engine import reading, writing
 
 REVISIONS = [step.revision for step in migrate.script().walk_revisions()][::-1]
 
@@ -40,17 +38,6 @@ ORDER BY 1, 2
 """
 
 Rules = list[tuple[Any, ...]]
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def bare(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    """Yield the engine of a store without tables, once on either database."""
-    if request.param == "postgresql":
-        yield request.getfixturevalue("bare_postgres")
-        return
-    engine = connect(f"sqlite:///{tmp_path / 'bare.db'}")
-    yield engine
-    engine.dispose()
 
 
 def rules(engine: Engine) -> Rules:

@@ -66,6 +66,12 @@ def test_else_the_ngo_for_which_the_secretary_entered_something(
     assert names(session, *claim, event(kind, on_behalf_of=OTHER_NGO)) == [OTHER_NGO]
 
 
+def test_an_ngo_that_the_register_spells_otherwise_goes_on_asking(session: Session) -> None:
+    told = step(RECORDED), step(ASSIGNED), event("comment", on_behalf_of="انجمن حاميان كتاب")
+    bodies = [{"name": "انجمن حامیان کتاب", "classification": "ngo"}]
+    assert names(session, *told, organizations=bodies) == ["انجمن حامیان کتاب"]
+
+
 def test_nobody_asks_where_nobody_is_known(session: Session) -> None:
     told = step(RECORDED), step(ASSIGNED), event("comment", on_behalf_of=WATER)
     assert names(session, *told) == []

@@ -135,6 +135,7 @@ TAMPERINGS: dict[str, list[tuple[str, str]]] = {
         ("standing", PROPOSAL.format("extensions = 3")),
         ("standing", PROPOSAL.format("last_news_on = '2025-01-01'")),
         ("standing", "UPDATE proposal SET disputed = true WHERE number = 3"),
+        ("answerer", EVENT.format("on_behalf_of_key = 'دیگری'")),
     ],
     "a register is changed": [
         ("body_unlike", NGO.format("classification = 'media'")),

@@ -22,6 +22,7 @@ ANCHOR = re.compile(r"(?:([a-z][a-z0-9-]{1,39}):)?([0-9]{1,9}):([0-9a-f]{64})", 
 
 # What is wrong, and where: `tracker.verify` raises these codes.
 BROKEN = {
+    "answerer": N_("{code}: the name for which something was entered is kept wrongly."),
     "body": N_("{council}, entry {seq}: what it tells is not what was published."),
     "body_gone": N_("The ledger tells of the body “{name}”; the registers do not have it."),
     "body_unlike": N_("The body “{name}” (row {id}) is not what was published of it."),

@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import literal
 from sqlmodel import Session, select
 
 from tracker.domain import disclosure
@@ -70,7 +71,7 @@ def _check(
     session: Session, council_id: int, known: Organization | None, description: Description
 ) -> None:
     key = name_key(description.name)
-    if known is not None and key != known.name_key and _is_named(session, known.id or 0):
+    if known is not None and key != known.name_key and _is_named(session, known):
         raise Refused("name_in_use", name=known.name)
     same = session.exec(
         select(Organization).where(
@@ -94,8 +95,8 @@ def _check_parent(
         parent_id = parent.parent_id
 
 
-def _is_named(session: Session, number: int) -> bool:
-    """Tell whether a published record points to the body."""
+def _is_named(session: Session, body: Organization) -> bool:
+    """Tell whether a published record points to the body, or knows it by its name alone."""
     pointing: tuple[Any, ...] = (
         Meeting.body_id,
         Attendance.organization_id,
@@ -103,9 +104,14 @@ def _is_named(session: Session, number: int) -> bool:
         ProposalParty.organization_id,
         ProposalEvent.organization_id,
     )
+    spoken_for: Any = (
+        ProposalEvent.council_id == body.council_id,
+        ProposalEvent.on_behalf_of_key == body.name_key,
+    )
+    named = [(column == body.id,) for column in pointing] + [spoken_for]
     return any(
-        session.exec(select(column).where(column == number).limit(1)).first() is not None
-        for column in pointing
+        session.exec(select(literal(1)).where(*conditions).limit(1)).first() is not None
+        for conditions in named
     )
 
 

@@ -10,6 +10,7 @@ from tracker.domain.standing import Standing, standing
 from tracker.exchange import Document, fields
 from tracker.exchange import document as tree
 from tracker.exchange.events import Event
+from tracker.exchange.repeats import key
 from tracker.exchange.speakers import people_who_speak
 from tracker.models import codes
 from tracker.models.meetings import Held, Minutes
@@ -36,14 +37,13 @@ class Published(NamedTuple):
 def meeting(council_id: int, document: Document, names: Names) -> Row:
     """Return the row of the meeting itself, as its first version."""
     told = document.meeting
-    held = told.held is Held.HELD
     return {
         **_columns(told, leave_out=("source",)),
         **{f"source_{name}": getattr(told.source, name, None) for name in SOURCE},
         "council_id": council_id,
         "code": document.code,
         "version": 1,
-        "minutes": Minutes.PUBLISHED if held else Minutes.NONE,
+        "minutes": Minutes.PUBLISHED if told.held is Held.HELD else Minutes.NONE,
         "body_id": names.organization(council_id, told.body),
         "chair_id": names.person(council_id, told.chair),
         "secretary_id": names.person(council_id, told.secretary),
@@ -101,9 +101,8 @@ def proposals(
 
 def proposal(item: Published, told: tree.Proposal, statement_ids: Sequence[int]) -> Row:
     """Return the columns of a proposal that the minutes fill."""
-    parts = ("proposers", "cooperating", "informed", "events", "statement")
     return {
-        **_columns(told, leave_out=parts),
+        **_columns(told, leave_out=("proposers", "cooperating", "informed", "events", "statement")),
         "position": told.number,
         "public": item.document.shows(told),
         "statement_id": _numbered(statement_ids, told.statement),
@@ -184,6 +183,7 @@ def event_row(
         "council_id": council_id,
         "proposal_id": number,
         "organization_id": names.organization(council_id, event.organization),
+        "on_behalf_of_key": event.on_behalf_of and key(event.on_behalf_of),
         "entered_at": at,
         "account_id": account_id,
     }

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, Index, Text
+from sqlalchemy import CheckConstraint, Index, Text, text
 from sqlmodel import Field
 
 from tracker.models.base import STRICT, Owned, coded
@@ -64,6 +64,13 @@ class ProposalEvent(Owned, table=True):
         CheckConstraint("(kind = 'status') = (status IS NOT NULL)", name="moves"),
         Index(None, "proposal_id", "id"),
         Index(None, "council_id", "happened_on"),
+        Index(
+            "ix_proposal_event_on_behalf_of",
+            "council_id",
+            "on_behalf_of_key",
+            sqlite_where=text("on_behalf_of_key IS NOT NULL"),
+            postgresql_where=text("on_behalf_of_key IS NOT NULL"),
+        ),
         STRICT,
     )
 
@@ -75,6 +82,7 @@ class ProposalEvent(Owned, table=True):
     actor: str | None = None
     capacity: str | None = None
     on_behalf_of: str | None = None
+    on_behalf_of_key: str | None = None  # folded: the register may spell the name otherwise
     channel: Channel | None = Field(default=None, sa_type=coded(Channel))
     certainty: Certainty = Field(default=Certainty.CLAIMED, sa_type=coded(Certainty))
     text: str | None = Field(default=None, sa_type=Text)

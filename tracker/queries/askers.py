@@ -19,7 +19,7 @@ ATTENDED = """FROM attendance a JOIN meeting m ON m.id = a.meeting_id
  AND a.organization_id <> COALESCE(m.body_id, 0)
  AND a.organization_id <> COALESCE(p.responsible_id, 0) AND a.organization_id"""
 NAMED = """FROM proposal_event e JOIN organization a
- ON a.council_id = e.council_id AND a.name = e.on_behalf_of AND a.classification = 'ngo'
+ ON a.council_id = e.council_id AND a.name_key = e.on_behalf_of_key AND a.classification = 'ngo'
  WHERE e.proposal_id = p.id AND e.kind IN ('confirmation', 'dispute', 'comment') AND a.id"""
 
 # True of `proposal p` where the organization :asker is among its askers.

@@ -16,8 +16,9 @@ KEPT = tuple(
     name for name in Standing._fields if name not in ("responsible", "disputes", "last_step_on")
 )
 FOLDED = (
-    "kind", "status", "happened_on", "actor", "on_behalf_of", "not_done_reason", "organization",
-    "due_on", "no_due_reason", "awaiting", "awaiting_until", "target",
+    "kind", "status", "happened_on", "actor", "on_behalf_of", "on_behalf_of_key",
+    "not_done_reason", "organization", "due_on", "no_due_reason", "awaiting", "awaiting_until",
+    "target",
 )  # fmt: skip
 
 
@@ -40,11 +41,13 @@ def check(session: Session, meeting_ids: Sequence[int]) -> None:
 def _events(session: Session, meeting_ids: Sequence[int]) -> dict[int, list[Any]]:
     """Return the timelines of these meetings' proposals, by the ids of these."""
     columns = [getattr(ProposalEvent, name) for name in FOLDED]
-    chosen: Any = select(ProposalEvent.proposal_id, *columns)
+    chosen: Any = select(ProposalEvent.proposal_id, Proposal.code, *columns)
     events: dict[int, list[Any]] = defaultdict(list)
     of_meetings = chosen.join(Proposal, col(Proposal.id) == ProposalEvent.proposal_id).where(
         col(Proposal.meeting_id).in_(meeting_ids)
     )
     for row in session.exec(of_meetings.order_by(col(ProposalEvent.id))):
+        if row.on_behalf_of_key != (row.on_behalf_of and name_key(row.on_behalf_of)):
+            raise Broken("answerer", code=row.code)
         events[row.proposal_id].append(row)
     return events

@@ -21,6 +21,7 @@ PATIENCE = 30  # seconds until the server must answer
 VERSIONS = Path("/usr/lib/postgresql")  # /15/bin, /17/bin ...: Debian keeps them off the PATH
 # A crash of the test machine may lose this data, and nobody listens to a network.
 SETTINGS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses="]
+SETTINGS += ["timezone=Asia/Tehran"]  # a server's own habits change nothing
 
 
 @contextmanager
@@ -29,23 +30,39 @@ def cluster() -> Iterator[str]:
 
     Raises RuntimeError where PostgreSQL is missing or does not start: never a silent skip.
     """
+    with created() as folder, running(folder):
+        yield address(folder)
+
+
+def address(folder: Path) -> str:
+    """Return the URL of the server that runs on the cluster in `folder`."""
+    return f"postgresql+psycopg://postgres@/postgres?host={folder}"
+
+
+@contextmanager
+def created() -> Iterator[Path]:
+    """Yield a folder with an empty cluster on which no server runs yet; remove it."""
     folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))  # a socket's path has 107 bytes
     if account := _account():
         shutil.chown(folder, account["user"], account["group"])
     try:
         _create(folder, account)
-        with _server(folder, account):
-            yield f"postgresql+psycopg://postgres@/postgres?host={folder}"
+        yield folder
     finally:
         shutil.rmtree(folder)
 
 
-def renewed(cluster: URL, database: str) -> Engine:
-    """Make a database anew; return its engine."""
+def renew(cluster: URL, database: str, of: str = "template1") -> None:
+    """Make a database anew, as a copy of another one that nobody has open."""
     server = create_engine(cluster, poolclass=NullPool, isolation_level="AUTOCOMMIT")
     with server.connect() as connection:
         connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
-        connection.exec_driver_sql(f"CREATE DATABASE {database}")
+        connection.exec_driver_sql(f"CREATE DATABASE {database} TEMPLATE {of} STRATEGY file_copy")
+
+
+def renewed(cluster: URL, database: str) -> Engine:
+    """Make an empty database anew; return its engine."""
+    renew(cluster, database)
     return connect(cluster.set(database=database).render_as_string(hide_password=False))
 
 
@@ -71,14 +88,16 @@ def _create(folder: Path, account: dict[str, Any]) -> None:
     """Lay an empty cluster into `folder`/data."""
     command = [_program("initdb"), "--pgdata=data", "--username=postgres", "--auth=trust"]
     command += ["--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
+    command += ["--locale-provider=icu", "--icu-locale=fa"]  # an order that is not that of SQLite
     made = subprocess.run(command, cwd=folder, capture_output=True, text=True, **account)
     if made.returncode:
         raise RuntimeError(f"initdb failed:\n{made.stdout}{made.stderr}")
 
 
 @contextmanager
-def _server(folder: Path, account: dict[str, Any]) -> Iterator[None]:
+def running(folder: Path) -> Iterator[None]:
     """Run a server on the cluster in `folder` while the block runs."""
+    account = _account()
     command = [_program("postgres"), "-D", "data", "-k", str(folder)]
     command += [word for setting in SETTINGS for word in ("-c", setting)]
     log = folder / "log"

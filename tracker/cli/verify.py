@@ -12,7 +12,7 @@ from tracker.cli.speech import _, stop
 from tracker.cli.store import opened
 from tracker.queries import councils
 from tracker.settings import Settings
-from tracker.store.engine import reading, snapshot
+from tracker.store.engine import reading
 from tracker.verify import whole
 from tracker.verify.broken import Broken
 from tracker.verify.whole import Checked
@@ -68,7 +68,7 @@ def verify(anchors: Sequence[str]) -> None:
     engine = opened(Settings.from_environment())
     known = _anchors(engine, anchors)
     try:
-        with snapshot(engine) as session:
+        with reading(engine) as session:
             whole.check(session, anchors=known, done=_tell)
     except Broken as broken:
         click.echo(_(BROKEN[broken.code], **broken.values), err=True)

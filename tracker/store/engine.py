@@ -30,6 +30,7 @@ PRAGMAS = (
     "temp_store=MEMORY",
 )
 
+PLAIN_POSTGRES = ("postgres", "postgresql")  # as providers write it: without the driver's name
 PATIENCE = 5.0  # seconds that a writer waits for the others of its process, as busy_timeout
 
 log = logging.getLogger(__name__)
@@ -51,11 +52,20 @@ def wal_is_safe(version: tuple[int, ...]) -> bool:
     )
 
 
-def connect(url: str) -> Engine:
-    """Return an engine for this database URL; nothing is opened yet."""
-    if make_url(url).get_backend_name() == "sqlite":
+def connect(url: str, *, hurried: bool = False) -> Engine:
+    """Return an engine for this database URL; nothing is opened yet.
+
+    Where somebody waits for a page, `hurried` lets PostgreSQL break off what takes too long.
+    """
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
         return _sqlite(url)
-    return create_engine(url, pool_pre_ping=True)
+    if address.drivername in PLAIN_POSTGRES:
+        address = address.set(drivername="postgresql+psycopg")
+    # Optional, and half as slow to import as all the rest: SQLite needs no psycopg.
+    from tracker.store import postgres  # noqa: PLC0415
+
+    return postgres.engine(address, hurried=hurried)
 
 
 def _sqlite(url: str) -> Engine:
@@ -115,20 +125,13 @@ def set_journal_mode(path: Path) -> None:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
-    """Yield a session in one deferred transaction: it sees one state and waits for no writer."""
-    with engine.connect().execution_options(reading=True) as connection:
-        yield Session(connection, autoflush=False)
-
-
-@contextmanager
-def snapshot(engine: Engine) -> Iterator[Session]:
-    """Yield a session that sees one state of the store for as long as it takes, as writers go on.
+    """Yield a session in one deferred transaction: it sees one state and waits for no writer.
 
     PostgreSQL shows each statement a state of its own unless it is asked for one.
     """
     options: dict[str, Any] = {"reading": True}
     if engine.dialect.name == "postgresql":
-        options["isolation_level"] = "REPEATABLE READ"
+        options |= {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
     with engine.connect().execution_options(**options) as connection:
         yield Session(connection, autoflush=False)
 

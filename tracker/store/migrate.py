@@ -7,7 +7,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Engine, inspect, text
 from sqlmodel import SQLModel
 
 from tracker.settings import shipped
@@ -31,6 +31,17 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
         path.touch(mode=0o600)  # drafts and hashes of passwords are for its owner alone
         set_journal_mode(path)
     command.upgrade(configuration(engine), revision)
+    if engine.dialect.name == "postgresql":
+        _compare_bytewise(engine)
+
+
+def _compare_bytewise(engine: Engine) -> None:
+    """Give every column of text, whichever migration made it, the order that SQLite has."""
+    with engine.begin() as connection:
+        for table in SQLModel.metadata.tables:
+            asked = connection.execute(text(schema.POSTGRES_BYTEWISE), {"table": table})
+            for change in asked.scalars().all():
+                connection.exec_driver_sql(change)
 
 
 def downgrade(engine: Engine, revision: str) -> None:

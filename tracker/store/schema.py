@@ -106,6 +106,19 @@ POSTGRES_SEARCH = (
 )
 
 
+# Text is compared byte by byte, as SQLite does: a list has one order whatever language the
+# database was made for, and goes on behind a token where it ended.
+POSTGRES_BYTEWISE = """
+SELECT format('ALTER TABLE %s %s', r.oid::regclass, string_agg(
+  format('ALTER COLUMN %I TYPE %s COLLATE "C"', a.attname, format_type(a.atttypid, a.atttypmod)),
+  ', '))
+FROM pg_class r JOIN pg_attribute a ON a.attrelid = r.oid
+WHERE r.oid = to_regclass(:table) AND a.attnum > 0 AND NOT a.attisdropped
+  AND a.attcollation NOT IN (0, 'pg_catalog."C"'::regcollation)
+GROUP BY r.oid
+"""
+
+
 def append_only(dialect: str, table: str) -> list[str]:
     """Return the statements that make a table append-only on this database."""
     rules = SQLITE_APPEND_ONLY if dialect == "sqlite" else POSTGRES_APPEND_ONLY

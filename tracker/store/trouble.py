@@ -38,6 +38,8 @@ SQLITE_FULL = {778: Trouble.FULL, 1034: Trouble.FULL, 4874: Trouble.FULL}
 POSTGRES = {
     "08": Trouble.GONE,
     "57P": Trouble.GONE,  # shut down, or starting
+    "57014": Trouble.BUSY,  # a statement took too long
+    "25P03": Trouble.GONE,  # a transaction was left alone for too long
     "53100": Trouble.FULL,
     "53": Trouble.BUSY,  # too many connections, no memory
     "55P03": Trouble.BUSY,

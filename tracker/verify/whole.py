@@ -29,7 +29,7 @@ def check(
 ) -> None:
     """Return if the store is what its ledger says; raise Broken at the first row that is not.
 
-    The session should see one state (`store.engine.snapshot`); `done` hears of each council.
+    The session should see one state (`store.engine.reading`); `done` hears of each council.
     """
     database.check(session)
     for council in councils.every(session):

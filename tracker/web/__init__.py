@@ -50,7 +50,7 @@ def create_app(settings: Settings) -> Flask:
     limits.init_app(app)
     csrf.init_app(app)
     permits.init_app(app)
-    session.init_app(app, connect(settings.database_url))
+    session.init_app(app, connect(settings.database_url, hurried=True))
     site.init_app(app, settings)
     filters.init_app(app)
     desk.init_app(app)

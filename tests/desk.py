@@ -1,10 +1,8 @@
 """A store with two councils and an account for each role in both, and browsers signed in to it."""
 
 import re
-import shutil
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, ClassVar
 
 from flask import Flask
@@ -18,6 +16,7 @@ from werkzeug.test import TestResponse
 from tests.browser import Faulty, body_faults, header_faults, read
 from tests.factories import DAY, NOW, document, proposal
 from tests.markup import Page
+from tests.stores import Stores
 from tracker import clock
 from tracker.domain import passwords, sign_ins
 from tracker.domain.actors import Actor
@@ -33,6 +32,7 @@ from tracker.web.login import COOKIE
 
 PASSWORD = "گذرواژه ۱۲۳۴۵۶"
 OWN, OTHER = "QDS", "SHR"
+NOWHERE = Path("/nowhere")  # no page looks into the folder of the store
 ROLES: tuple[Role, ...] = tuple(role for role in Role if role is not Role.PUBLIC)
 # Errors that are answered before it is known which page was meant.
 OPEN_ERRORS = (400, 404, 405)
@@ -109,9 +109,9 @@ def hashed() -> str:
     return passwords.hashed(PASSWORD)
 
 
-def site(settings: Settings) -> Flask:
-    """Return an application; its templates were compiled by the first one."""
-    app = create_app(settings)
+def site(url: str, **settings: Any) -> Flask:
+    """Return an application on this store; its templates were compiled by the first one."""
+    app = create_app(Settings(home=NOWHERE, database_url=url, **settings))
     app.jinja_env.bytecode_cache = Compiled()
     return app
 
@@ -122,10 +122,9 @@ shared_site = cache(site)
 class Desk:
     """The store, its application, and who may use it."""
 
-    def __init__(self, store: Path, *, app: Flask | None = None, **settings: Any) -> None:
-        url = f"sqlite:///{store}"
-        self.store = store
-        self.app = app or site(Settings(home=store.parent, database_url=url, **settings))
+    def __init__(self, url: str, *, app: Flask | None = None, **settings: Any) -> None:
+        self.url = url
+        self.app = app or site(url, **settings)
         self.engine: Engine = self.app.extensions["engine"]
 
     def account(self, role: Role, council: str = OWN) -> Account:
@@ -166,20 +165,19 @@ class Desk:
 
 
 @cache
-def settled(empty: Path) -> bytes:
-    """Return a store with two councils, each with minutes, a draft, an account for each role.
+def settled(stores: Stores) -> str:
+    """Return the name of a store with two councils, each with minutes, a draft, its accounts.
 
-    Made once from an empty one, since that takes a while.
+    Made once and copied, since that takes a while.
     """
-    with TemporaryDirectory() as folder:
-        store = Path(shutil.copy(empty, folder))
-        engine = connect(f"sqlite:///{store}")
-        with writing(engine) as session:
-            for prefix in (OWN, OTHER):
-                _settle(session, prefix)
-            session.commit()
-        engine.dispose()  # what lies in the WAL would not be copied
-        return store.read_bytes()
+    name = "settled"
+    engine = connect(stores.copy(name))
+    with writing(engine) as session:
+        for prefix in (OWN, OTHER):
+            _settle(session, prefix)
+        session.commit()
+    engine.dispose()  # what lies in the WAL would not be copied
+    return name
 
 
 def login(role: Role, council: str = OWN) -> str:

@@ -55,6 +55,12 @@ WAYS: dict[Status, tuple[Status, ...]] = {
 }
 OTHER = proposal(90)  # what others are merged into
 
+# How many rows this connection has written, changed or deleted so far.
+CHANGES = {
+    "sqlite": "SELECT total_changes()",
+    "postgresql": "SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_xact_user_tables",
+}
+
 # What fits each field, whatever step asks for it.
 TELLS: dict[str, Any] = {
     "happened_on": TODAY,
@@ -174,5 +180,7 @@ def refusal(session: Session, *args: Any, **tells: Any) -> str:
 
 def changes(session: Session) -> int:
     """Return how many rows this connection has written, changed or deleted so far."""
-    counted = session.connection().exec_driver_sql("SELECT total_changes()").scalar()
+    counted = (
+        session.connection().exec_driver_sql(CHANGES[session.get_bind().dialect.name]).scalar()
+    )
     return int(counted or 0)

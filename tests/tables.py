@@ -1,5 +1,6 @@
 """What lies in a store, table by table."""
 
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import text
@@ -25,5 +26,13 @@ def counts(session: Session) -> dict[str, int]:
 
 
 def rows(session: Session, sql: str, **values: Any) -> Rows:
-    """Return what a statement finds."""
-    return [tuple(row) for row in session.connection().execute(text(sql), values)]
+    """Return what a statement finds, days and instants as they are written."""
+    found = session.connection().execute(text(sql), values)
+    return [tuple(map(_written, row)) for row in found]
+
+
+def _written(value: Any) -> Any:
+    """Return a value as SQLite keeps it, which has no types for days and instants."""
+    if isinstance(value, datetime):
+        return f"{value.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}"
+    return value.isoformat() if isinstance(value, date) else value

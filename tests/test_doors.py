@@ -4,12 +4,12 @@ import subprocess
 import sys
 from contextlib import suppress
 from enum import StrEnum
-from pathlib import Path
 
 import pytest
 from flask import Flask
 from werkzeug.routing import Rule
 
+from tests.desk import NOWHERE
 from tracker.domain.permissions import MAY, Action, may
 from tracker.domain.proposals import may_follow, steps_from
 from tracker.models.accounts import Role
@@ -37,9 +37,8 @@ HEAVY = (
 
 
 @pytest.fixture
-def app(store: Path) -> Flask:
-    url = f"sqlite:///{store}"
-    return create_app(Settings(home=store.parent, database_url=url))
+def app(url: str) -> Flask:
+    return create_app(Settings(home=NOWHERE, database_url=url))
 
 
 def addresses(rule: Rule) -> list[str]:
@@ -72,14 +71,14 @@ def test_every_action_is_somebodys_and_some_route_asks_for_it(app: Flask) -> Non
 
 
 def test_a_route_without_an_action_stops_the_start(
-    store: Path, monkeypatch: pytest.MonkeyPatch
+    url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def with_another(app: Flask) -> None:
         app.add_url_rule("/secret", "secret", lambda: "secret")
 
     monkeypatch.setattr(views, "init_app", with_another)
     with pytest.raises(permits.Undeclared, match="secret"):
-        create_app(Settings(home=store.parent, database_url=f"sqlite:///{store}"))
+        create_app(Settings(home=NOWHERE, database_url=url))
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -98,7 +98,7 @@ def served(home: Path) -> Iterator[tuple[str, str, list[int]]]:
         token = sign_ins.begin(session, account, at=clock.now())
         ids = [number or 0 for number in session.exec(select(Proposal.id))]
         session.commit()
-    with serving.served(store) as where:
+    with serving.served(f"sqlite:///{store}") as where:
         yield where.removeprefix("http://"), token, ids
 
 

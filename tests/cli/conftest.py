@@ -21,7 +21,17 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def tracker(home: Path) -> Tracker:
+def place(home: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Return the URL of the operator's store, which the commands take for theirs."""
+    if request.config.getoption("database") == "sqlite":
+        return f"sqlite:///{home}/store.db"
+    url: str = request.getfixturevalue("bare_url")
+    monkeypatch.setenv("TRACKER_DATABASE_URL", url)
+    return url
+
+
+@pytest.fixture
+def tracker(place: str) -> Tracker:
     """Return a function that runs a command, such as `tracker("import", path)`."""
 
     def run(*words: object) -> Result:

@@ -34,6 +34,7 @@ def copy_in(folder: Path) -> Path:
     return copy
 
 
+@pytest.mark.sqlite("copies of a file")
 def test_a_copy_lies_beside_the_store_and_its_place_is_told(home: Path, engine: Engine) -> None:
     result = run("backup")
     copy = copy_in(home / "backups")
@@ -42,6 +43,7 @@ def test_a_copy_lies_beside_the_store_and_its_place_is_told(home: Path, engine: 
     assert (result.exit_code, result.output) == (0, told)
 
 
+@pytest.mark.sqlite("copies of a file")
 def test_a_copy_goes_where_it_is_told_to_and_comes_back_from_there(
     home: Path, tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -55,6 +57,7 @@ def test_a_copy_goes_where_it_is_told_to_and_comes_back_from_there(
     back.dispose()
 
 
+@pytest.mark.sqlite("copies of a file")
 def test_a_copy_that_is_not_whole_is_a_failure(home: Path, engine: Engine) -> None:
     with engine.connect().execution_options(reading=True) as connection:
         connection.exec_driver_sql("COMMIT")
@@ -66,6 +69,7 @@ def test_a_copy_that_is_not_whole_is_a_failure(home: Path, engine: Engine) -> No
     assert list((home / "backups").iterdir()) == []
 
 
+@pytest.mark.sqlite("copies of a file")
 def test_a_folder_that_cannot_be_written_is_told(home: Path) -> None:
     (home / "file").touch()
     result = run("backup", "--to", home / "file" / "copies")
@@ -82,6 +86,7 @@ def test_without_a_store_there_is_nothing_to_copy(
     assert "There is no up-to-date store" in result.output
 
 
+@pytest.mark.sqlite("copies of a file")
 def test_a_copy_is_not_laid_over_a_store(home: Path) -> None:
     run("backup")
     before = (home / "store.db").read_bytes()
@@ -91,6 +96,7 @@ def test_a_copy_is_not_laid_over_a_store(home: Path) -> None:
     assert (home / "store.db").read_bytes() == before
 
 
+@pytest.mark.sqlite("copies of a file")
 def test_a_copy_with_one_byte_flipped_is_not_laid_anywhere(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -106,6 +112,7 @@ def test_a_copy_with_one_byte_flipped_is_not_laid_anywhere(
     assert list((tmp_path / "new").iterdir()) == []
 
 
+@pytest.mark.sqlite("copies of a file")
 def test_a_copy_of_an_older_schema_says_what_to_do_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

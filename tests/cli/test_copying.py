@@ -30,11 +30,13 @@ def copies(home: Path) -> list[backup.Contents]:
     return [backup.check(path) for path in sorted((home / "backups").glob("*.db"))]
 
 
+@pytest.mark.sqlite("copies of a file")
 def test_an_empty_store_is_not_copied(home: Path) -> None:
     assert [run("db", "upgrade", *to).exit_code for to in (["0001"], [], [])] == [0, 0, 0]
     assert not (home / "backups").exists()
 
 
+@pytest.mark.sqlite("copies of a file")
 def test_records_are_copied_before_the_schema_goes_down_and_up(home: Path) -> None:
     assert run("db", "upgrade").exit_code == 0
     engine = connect(f"sqlite:///{home / 'store.db'}")
@@ -52,6 +54,7 @@ def test_records_are_copied_before_the_schema_goes_down_and_up(home: Path) -> No
     engine.dispose()
 
 
+@pytest.mark.sqlite("copies of a file")
 def test_without_a_sound_copy_nothing_is_changed(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

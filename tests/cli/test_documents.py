@@ -94,12 +94,12 @@ def test_persian_is_spoken_when_asked_for(begun: Tracker, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("command", [("import", SEED), ("export",), ("serve",), ("db", "check")])
 def test_without_a_store_one_sentence_says_how_to_make_it(
-    tracker: Tracker, home: Path, command: tuple[object, ...]
+    tracker: Tracker, place: str, home: Path, command: tuple[object, ...]
 ) -> None:
     run = tracker(*command)
     assert run.exit_code == 2
     assert run.stderr == (
-        f"There is no up-to-date store at sqlite:///{home}/store.db. "
+        f"There is no up-to-date store at {place}. "
         "Create it, or bring it up to date, with: tracker db upgrade\n"
     )
     assert not home.exists()

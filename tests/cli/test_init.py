@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 from sqlmodel import select
 
+from tests.tables import Rows, contents
 from tracker.cli import commands
 from tracker.domain import passwords
 from tracker.models import Account, AccountRole, Council, Meeting
@@ -28,12 +29,9 @@ RIGHT = {
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give the command a folder of its own."""
-    monkeypatch.setenv("TRACKER_HOME", str(tmp_path / "home"))
-    for name in ("TRACKER_DATABASE_URL", "TRACKER_BASE_URL"):
-        monkeypatch.delenv(name, raising=False)
-    return tmp_path / "home"
+def own_place(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give the command a store of its own."""
+    monkeypatch.delenv("TRACKER_BASE_URL", raising=False)
 
 
 def init(**changes: str) -> Result:
@@ -43,9 +41,15 @@ def init(**changes: str) -> Result:
     return CliRunner().invoke(commands, ["init", *options])
 
 
-def test_a_store_begins_with_one_council_one_administrator_and_nothing_else(home: Path) -> None:
+def everything(place: str) -> dict[str, Rows]:
+    """Return what lies in the store."""
+    with reading(connect(place)) as session:
+        return contents(session)
+
+
+def test_a_store_begins_with_one_council_one_administrator_and_nothing_else(place: str) -> None:
     assert init().exit_code == 0
-    with reading(connect(f"sqlite:///{home}/store.db")) as session:
+    with reading(connect(place)) as session:
         council = session.exec(select(Council)).one()
         account = session.exec(select(Account)).one()
         roles = session.exec(select(AccountRole.role)).all()
@@ -59,30 +63,30 @@ def test_a_store_begins_with_one_council_one_administrator_and_nothing_else(home
 
 
 def test_the_printed_link_lets_the_administrator_set_a_password(
-    home: Path, monkeypatch: pytest.MonkeyPatch
+    place: str, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TRACKER_BASE_URL", "https://council.example/")
     found = re.search(r"https://council\.example(/desk/invitation/[\w-]{43})\n", init().output)
     assert found is not None
-    app = create_app(Settings(home=home, database_url=f"sqlite:///{home}/store.db"))
+    app = create_app(Settings(home=home, database_url=place))
     assert app.test_client().get(found[1]).status_code == 200
 
 
-def test_a_store_that_is_there_stays_as_it_is(home: Path) -> None:
+def test_a_store_that_is_there_stays_as_it_is(place: str) -> None:
     init()
-    before = (home / "store.db").read_bytes()
+    before = everything(place)
     again = init(slug="other", prefix="OTH", login="other")
     assert (again.exit_code, "already" in again.output) == (2, True)
-    assert (home / "store.db").read_bytes() == before
+    assert everything(place) == before
 
 
-def test_a_store_that_was_only_prepared_may_begin(home: Path) -> None:
-    migrate.upgrade(connect(f"sqlite:///{home}/store.db"))
+def test_a_store_that_was_only_prepared_may_begin(place: str) -> None:
+    migrate.upgrade(connect(place))
     assert init().exit_code == 0
 
 
-def test_a_store_of_an_older_schema_is_left_alone(home: Path) -> None:
-    migrate.upgrade(connect(f"sqlite:///{home}/store.db"), "0001")
+def test_a_store_of_an_older_schema_is_left_alone(place: str) -> None:
+    migrate.upgrade(connect(place), "0001")
     assert init().exit_code == 2
 
 
@@ -99,12 +103,12 @@ def test_a_store_of_an_older_schema_is_left_alone(home: Path) -> None:
     ],
 )
 def test_what_will_not_do_is_told_and_nothing_is_created(
-    home: Path, option: str, value: str, told: str
+    place: str, option: str, value: str, told: str
 ) -> None:
     answer = init(**{option: value})
     assert answer.exit_code == 2
     assert told in answer.output
-    assert not home.exists()
+    assert not migrate.exists(connect(place))
 
 
 def test_what_was_not_given_is_asked_for() -> None:

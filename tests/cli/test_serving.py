@@ -21,8 +21,8 @@ from tracker.web import words
 COMMAND = [sys.executable, "-c", "from tracker.cli import main; main()", "serve", "--port", "0"]
 
 
-def test_it_says_where_it_listens_answers_there_and_ends_when_told(store: Path) -> None:
-    env = {**os.environ, "TRACKER_HOME": str(store.parent), "PYTHONUNBUFFERED": "1"}
+def test_it_says_where_it_listens_answers_there_and_ends_when_told(url: str) -> None:
+    env = {**os.environ, "TRACKER_DATABASE_URL": url, "PYTHONUNBUFFERED": "1"}
     env |= {"TRACKER_BASE_URL": "http://example.org", "PYTHONPATH": os.pathsep.join(sys.path)}
     with subprocess.Popen(COMMAND, env=env, stdout=subprocess.PIPE, text=True) as process:
         try:
@@ -39,27 +39,25 @@ def test_it_says_where_it_listens_answers_there_and_ends_when_told(store: Path) 
     assert process.returncode == 0
 
 
-def test_a_port_that_is_taken_is_told(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TRACKER_HOME", str(store.parent))
+def test_a_port_that_is_taken_is_told(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRACKER_DATABASE_URL", url)
     with listening.bound("127.0.0.1", 0) as listener:
         port = listener.getsockname()[1]
         result = CliRunner().invoke(commands, ["serve", "--port", str(port)])
     assert (result.exit_code, result.output.split(".")[0]) == (2, f"Port {port} is taken")
 
 
-def test_an_address_of_another_machine_is_told(
-    store: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("TRACKER_HOME", str(store.parent))
+def test_an_address_of_another_machine_is_told(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRACKER_DATABASE_URL", url)
     result = CliRunner().invoke(commands, ["serve", "--host", "192.0.2.1", "--port", "0"])
     assert result.exit_code == 2
     assert result.output.startswith("Cannot listen on 192.0.2.1, port 0: ")
 
 
 def test_a_checkout_without_its_persian_texts_does_not_begin(
-    store: Path, monkeypatch: pytest.MonkeyPatch
+    url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("TRACKER_HOME", str(store.parent))
+    monkeypatch.setenv("TRACKER_DATABASE_URL", url)
     monkeypatch.setattr(words, "is_compiled", lambda _lang: False)
     result = CliRunner().invoke(commands, ["serve", "--port", "0"])
     assert (result.exit_code, "make run" in result.output) == (2, True)

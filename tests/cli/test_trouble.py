@@ -40,6 +40,7 @@ def test_an_error_of_our_own_is_not_hidden_behind_a_sentence(
         cli.main()
 
 
+@pytest.mark.sqlite("the file of a store")
 def test_a_store_that_is_none_ends_the_command_with_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,7 +1,5 @@
 """Whether the store is what its ledger says, through the command line."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.cli.conftest import Tracker
@@ -36,8 +34,8 @@ def test_the_head_of_each_chain_is_printed_and_holds_as_an_anchor(seeded: Tracke
         assert seeded("verify", "--anchor", anchor).exit_code == 0
 
 
-def test_the_first_row_that_is_wrong_is_named(seeded: Tracker, home: Path) -> None:
-    with writing(connect(f"sqlite:///{home}/store.db")) as session:
+def test_the_first_row_that_is_wrong_is_named(seeded: Tracker, place: str) -> None:
+    with writing(connect(place)) as session:
         tamper(session, "UPDATE proposal SET text = 'x' WHERE number = 2")
         session.commit()
     ran = seeded("verify")

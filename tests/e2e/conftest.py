@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime
 from functools import cache
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import stories
+from tests.desk import NOWHERE
 from tests.e2e.serving import served
 from tests.factories import published
 from tracker.exchange import Document
@@ -52,9 +52,7 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def sites(
-    seed: Document, empty_store: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Sites]:
+def sites(seed: Document, new_store: Callable[[], str]) -> Iterator[Sites]:
     """Yield a function that gives the address of a server by the name of its store."""
     stores = {
         "empty": [],
@@ -64,9 +62,7 @@ def sites(
     servers = ExitStack()
 
     def serve(name: str) -> str:
-        home = tmp_path_factory.mktemp(name)
-        url = f"sqlite:///{shutil.copy(empty_store, home)}"
-        app = create_app(Settings(home=home, database_url=url))
+        app = create_app(Settings(home=NOWHERE, database_url=new_store()))
         with writing(app.extensions["engine"]) as session:
             published(session, *stores[name])
         return servers.enter_context(served(app))

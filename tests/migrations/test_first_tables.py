@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
@@ -72,6 +73,7 @@ def test_up_down_and_up_again_with_data_on_postgresql(bare_postgres: Engine) -> 
     up_down_and_up(bare_postgres)
 
 
+@pytest.mark.sqlite("its full-text index")
 def test_the_index_is_rebuilt_over_what_is_there(engine: Engine) -> None:
     with writing(engine) as session:
         published(session, WHOLE)

@@ -1,7 +1,5 @@
 """How much a proof proves: small numbers by default, larger ones by `make proof`."""
 
-from pathlib import Path
-
 import pytest
 from sqlalchemy import Engine
 
@@ -35,9 +33,9 @@ def walks(request: pytest.FixtureRequest) -> int:
 
 
 @pytest.fixture
-def begun(engine: Engine, store: Path) -> Path:
+def begun(engine: Engine, url: str) -> str:
     """Return a store in which there is something to follow up."""
     with writing(engine) as session:
         published(session, document(proposal(1), proposal(2)))
     engine.dispose()
-    return store
+    return url

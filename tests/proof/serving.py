@@ -7,16 +7,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 COMMAND = [sys.executable, "-c", "from tracker.cli import main; main()", "serve", "--port", "0"]
 CSRF = re.compile(r'name="csrf_token" value="([^"]+)"')
 
 
 @contextmanager
-def served(store: Path) -> Iterator[str]:
-    """Serve the store, a file called store.db; yield the address."""
-    env = {**os.environ, "TRACKER_HOME": str(store.parent), "PYTHONUNBUFFERED": "1"}
+def served(url: str) -> Iterator[str]:
+    """Serve the store at this URL; yield the address."""
+    env = {**os.environ, "TRACKER_DATABASE_URL": url, "PYTHONUNBUFFERED": "1"}
     env["PYTHONPATH"] = os.pathsep.join(sys.path)
     with subprocess.Popen(COMMAND, env=env, stdout=subprocess.PIPE, text=True) as process:
         try:

@@ -15,12 +15,14 @@ from tracker.store.backup import Unsound
 from tracker.store.engine import connect
 from tracker.store.restore import restore
 
+pytestmark = pytest.mark.sqlite("copies of a file; PostgreSQL has pg_dump")
 
-def taken(store: Path, folder: Path, count: int) -> list[tuple[Path, set[str]]]:
+
+def taken(url: str, folder: Path, count: int) -> list[tuple[Path, set[str]]]:
     """Return copies, and what had been acknowledged before each one was begun."""
-    engine = connect(f"sqlite:///{store}")
+    engine = connect(url)
     copies, acknowledged = [], set[str]()
-    with Writer(store) as writer:
+    with Writer(url) as writer:
         for _ in range(count):
             acknowledged |= {writer.heard()} | writer.said()
             before = set(acknowledged)
@@ -36,13 +38,13 @@ def flip(copy: Path) -> None:
 
 
 def test_every_copy_taken_under_writes_comes_back_whole(
-    begun: Path, tmp_path: Path, backups: int
+    begun: str, tmp_path: Path, backups: int
 ) -> None:
     sizes = []
     for number, (copy, acknowledged) in enumerate(taken(begun, tmp_path / "copies", backups)):
         back = tmp_path / str(number) / "store.db"
         restore(copy, back)
-        there = found(back)
+        there = found(f"sqlite:///{back}")
         assert acknowledged - set(there) == set()
         assert len(there) == len(set(there))
         sizes.append(len(there))
@@ -50,7 +52,7 @@ def test_every_copy_taken_under_writes_comes_back_whole(
     assert sizes[-1] > sizes[0], "nobody wrote while the copies were taken"
 
 
-def test_one_flipped_byte_and_a_copy_does_not_come_back(begun: Path, tmp_path: Path) -> None:
+def test_one_flipped_byte_and_a_copy_does_not_come_back(begun: str, tmp_path: Path) -> None:
     for number, (copy, _) in enumerate(taken(begun, tmp_path / "copies", 3)):
         flip(copy)
         back = tmp_path / str(number) / "store.db"

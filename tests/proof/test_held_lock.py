@@ -4,11 +4,15 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from http.client import HTTPConnection
-from pathlib import Path
 from urllib.parse import urlencode
 
+import pytest
+
 from tests.proof.serving import CSRF, served
+from tests.stores import file_of
 from tracker.store.engine import sqlite_driver
+
+pytestmark = pytest.mark.sqlite("the one lock of a file")
 
 WRITERS = 24
 READS = 5
@@ -41,11 +45,11 @@ def sent(host: str, body: str, headers: dict[str, str]) -> int:
         return connection.getresponse().status
 
 
-def test_pages_are_shown_while_more_wait_to_write_than_there_are_threads(store: Path) -> None:
+def test_pages_are_shown_while_more_wait_to_write_than_there_are_threads(url: str) -> None:
     driver = sqlite_driver()
     with (
-        served(store) as address,
-        closing(driver.connect(str(store), isolation_level=None)) as other,
+        served(url) as address,
+        closing(driver.connect(file_of(url), isolation_level=None)) as other,
         ThreadPoolExecutor(WRITERS) as pool,
     ):
         host = address.removeprefix("http://")

@@ -3,7 +3,6 @@
 import socket
 import time
 from contextlib import ExitStack
-from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
@@ -28,9 +27,9 @@ def seconds(address: str) -> float:
     return time.monotonic() - began
 
 
-def test_a_thousand_who_send_slowly_hold_up_nobody(store: Path) -> None:
+def test_a_thousand_who_send_slowly_hold_up_nobody(url: str) -> None:
     assert connections() > SLOW, "too few descriptors: ulimit -n"
-    with served(store) as address, ExitStack() as open_ones:
+    with served(url) as address, ExitStack() as open_ones:
         seconds(address)
         at = (urlsplit(address).hostname, urlsplit(address).port)
         for number in range(SLOW):

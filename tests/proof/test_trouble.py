@@ -12,6 +12,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.sqlite("the disk and the rights of a file")
+
 ALONE = ["unshare", "--user", "--map-user=1000", "--map-group=1000"]  # not root, even if we are
 OWN_MOUNTS = ["unshare", "--map-root-user", "--mount"]
 SMALL_DISK = 'mount -t tmpfs -o size=2m none "$1" && cp "$2" "$1" && shift 2 && exec "$@"'

@@ -1,10 +1,8 @@
 """Random walks through the workflow, in all roles: what must hold after every single step."""
 
-import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, settings
@@ -224,12 +222,9 @@ def earliest(case: Case, offer: Offer) -> Iterator[date]:
 
 
 def test_every_walk_keeps_what_the_record_promises(
-    empty_store: Path, tmp_path: Path, walks: int
+    new_store: Callable[[], str], walks: int
 ) -> None:
-    for name in ("here.db", "there.db"):
-        shutil.copy(empty_store, tmp_path / name)
-    Walk.engine = connect(f"sqlite:///{tmp_path / 'here.db'}")
-    Walk.other_engine = connect(f"sqlite:///{tmp_path / 'there.db'}")
+    Walk.engine, Walk.other_engine = connect(new_store()), connect(new_store())
     with writing(Walk.engine) as session:
         raise_proposals(session, asked(1), asked(2))
         Walk.people = {who: actor(session, who[0], body=who[1] or None) for who in PEOPLE}

@@ -1,14 +1,14 @@
 """Start processes that write, hear what they acknowledge, kill them, and look what is there."""
 
 from collections.abc import Iterator
-from contextlib import closing
 from multiprocessing import get_context
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from tests.proof.writer import run
-from tracker.store.engine import sqlite_driver
+from tests.tables import rows
+from tracker.store.engine import connect, reading
+from tracker.verify import database
 
 PATIENCE = 60  # seconds until a process must have written something
 
@@ -28,11 +28,11 @@ OR (SELECT count(*) FROM search_entry s JOIN proposal p ON p.id = s.record_id
 class Writer:
     """A process that writes into a store until the block ends; `rest` is what it said last."""
 
-    def __init__(self, store: Path, *, early: bool = False) -> None:
+    def __init__(self, url: str, *, early: bool = False) -> None:
         context = get_context("forkserver")
         context.set_forkserver_preload(["tests.proof.writer"])
         self.ear, mouth = context.Pipe(duplex=False)
-        self.process = context.Process(target=run, args=(f"sqlite:///{store}", mouth, early))
+        self.process = context.Process(target=run, args=(url, mouth, early))
         self.process.start()
         mouth.close()
         self.rest = set[str]()
@@ -71,10 +71,12 @@ class Writer:
             return
 
 
-def found(store: Path) -> list[str]:
+def found(url: str) -> list[str]:
     """Return every word that is there, when the store says that it is whole."""
-    with closing(sqlite_driver().connect(str(store))) as db:
-        assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert db.execute("PRAGMA foreign_key_check").fetchall() == []
-        assert db.execute(HALVES).fetchall() == []
-        return [word for (word,) in db.execute(WORDS)]
+    engine = connect(url)
+    with reading(engine) as session:
+        database.check(session)
+        assert rows(session, HALVES) == []
+        there = [word for (word,) in rows(session, WORDS)]
+    engine.dispose()
+    return there

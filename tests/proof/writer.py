@@ -15,6 +15,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from tests.factories import DAY, NOW, TODAY, document, proposal
+from tracker.domain import locks
 from tracker.domain.actors import Actor
 from tracker.domain.cases import look
 from tracker.domain.documents import take_in
@@ -62,6 +63,7 @@ class _Writer:
         """Enter a comment on some proposal; return its word."""
         word = uuid4().hex
         subject = random.choice(session.exec(select(Proposal).limit(20)).all())
+        locks.hold(session, [subject.council_id])
         by = Actor(1, subject.council_id, "secretary", SECRETARY)
         case = look(session, subject, by=by, today=TODAY, hold=True)
         told = {"happened_on": DAY, "text": word}

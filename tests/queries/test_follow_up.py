@@ -97,14 +97,15 @@ def test_what_was_struck_or_taken_back_is_no_longer_followed(
     session.connection().execute(
         text(
             "INSERT INTO account (id, council_id, login, name, active, created_at) "
-            "VALUES (1, :council, 'a', 'a', 1, '2025-01-01')"
+            "VALUES (1, :council, 'a', 'a', true, '2025-01-01')"
         ),
         {"council": council[0].council_id},
     )
     session.connection().execute(
         text(
             "INSERT INTO retraction (council_id, meeting_id, reason, asked_by_id, asked_at, "
-            "confirmed_by_id, confirmed_at) VALUES (:council, :meeting, 'x', 1, '2025', 1, '2025')"
+            "confirmed_by_id, confirmed_at) "
+            "VALUES (:council, :meeting, 'x', 1, '2025-01-01', 1, '2025-01-01')"
         ),
         {"council": council[0].council_id, "meeting": council[0].meeting_id},
     )
@@ -213,6 +214,7 @@ def test_a_list_costs_one_question_and_its_counts_another(session: Session, coun
     assert len(asked_for) == 2
 
 
+@pytest.mark.sqlite("its plans")
 @pytest.mark.parametrize("status", ["", *DESK_GROUPS, "mine", *Status])
 @pytest.mark.parametrize("roles", [(S,), (R,), (N,), (N, R)])
 def test_every_list_is_read_in_the_order_of_an_index(

@@ -4,11 +4,9 @@ A planner that meets one council takes other ways than one that meets many, and 
 when it has statistics (performance.md, finding 2): so every combination is looked at.
 """
 
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import product
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -21,6 +19,8 @@ from tracker.queries.facets import facets
 from tracker.queries.filters import Filters
 from tracker.queries.paging import Cursor
 from tracker.store.engine import connect, reading, writing
+
+pytestmark = pytest.mark.sqlite("its plans")
 
 LATER = DAY - timedelta(days=3)
 MIDDLE = Cursor(NOW + timedelta(minutes=20), 100).token()
@@ -40,13 +40,10 @@ NAMES = ["one", "one, analyzed", "forty", "forty, analyzed"]
 
 
 @pytest.fixture(scope="module", params=STORES, ids=NAMES)
-def filled(
-    request: pytest.FixtureRequest, empty_store: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Engine]:
+def filled(request: pytest.FixtureRequest, new_store: Callable[[], str]) -> Iterator[Engine]:
     """Yield the engine of a store that holds so many records."""
     councils, sittings, together, analyzed = request.param
-    path = shutil.copy(empty_store, tmp_path_factory.mktemp("plans") / "store.db")
-    engine = connect(f"sqlite:///{path}")
+    engine = connect(new_store())
     life = [step("recorded"), step("assigned")]
     weeks = [DAY - timedelta(days=number) for number in range(sittings)]
     with writing(engine) as session:

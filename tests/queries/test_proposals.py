@@ -212,9 +212,12 @@ def test_of_some_codes_those_of_public_proposals_are_found(either: Session) -> N
     assert proposals.among(either, []) == []
 
 
-@pytest.mark.parametrize(
-    "code", ["%", "_" * 18, "'; --", "-", "--", "-----", "\x00-1-2", "ا" * 400]
+NUL = pytest.param(
+    "\x00-1-2", marks=pytest.mark.sqlite("no text of PostgreSQL holds a NUL; the doors take it out")
 )
+
+
+@pytest.mark.parametrize("code", ["%", "_" * 18, "'; --", "-", "--", "-----", NUL, "ا" * 400])
 def test_nonsense_has_no_neighbours_and_breaks_nothing(session: Session, code: str) -> None:
     published(session, document(proposal(1)))
     assert proposals.near(session, code) == []

@@ -136,6 +136,7 @@ def asked(session: Session) -> Iterator[list[tuple[str, Any]]]:
     hook.remove(engine, "before_cursor_execute", note)
 
 
+@pytest.mark.sqlite("its plans")
 @pytest.mark.parametrize("council", [None, 1])
 @pytest.mark.parametrize("analyzed", [False, True])
 def test_no_question_walks_over_all_events(

@@ -1,5 +1,6 @@
 """The search index: fed from Python, in step with the record."""
 
+import pytest
 from sqlmodel import Session
 
 from tests.factories import TODAY, document, proposal, published
@@ -77,6 +78,7 @@ def test_nothing_is_added_where_there_is_nothing(either: Session) -> None:
     assert rows(either, INDEXED) == []
 
 
+@pytest.mark.sqlite("its full-text index")
 def test_the_index_of_sqlite_is_whole_after_everything(session: Session) -> None:
     published(session, document(proposal(1, text="پارک"), proposal(2, text="میدان")))
     changed = document(proposal(1, text="باغ"), proposal(3, text="کوچه"))

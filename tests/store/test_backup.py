@@ -13,6 +13,8 @@ from tracker.store import backup
 from tracker.store.backup import Unsound
 from tracker.store.engine import sqlite_driver, writing
 
+pytestmark = pytest.mark.sqlite("copies of a file; PostgreSQL has pg_dump")
+
 
 @pytest.fixture
 def held(engine: Engine) -> Engine:

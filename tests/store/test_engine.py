@@ -48,9 +48,9 @@ def driver(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
 
 
 @pytest.fixture
-def either_sqlite(driver: str, empty_store: Path, tmp_path: Path) -> Iterator[Engine]:
+def either_sqlite(driver: str, store: Path, tmp_path: Path) -> Iterator[Engine]:
     """Yield the engine of a store whose journal is the one that this SQLite can be trusted with."""
-    path = Path(shutil.copy(empty_store, tmp_path / "store.db"))
+    path = Path(shutil.copy(store, tmp_path / "store.db"))
     set_journal_mode(path)
     engine = connect(f"sqlite:///{path}")
     yield engine
@@ -71,6 +71,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "PATIENCE", 0.05)
 
 
+@pytest.mark.sqlite("its pragmas")
 @pytest.mark.parametrize("way", [reading, writing])
 def test_the_pragmas_hold_on_every_connection(either_sqlite: Engine, way: Any) -> None:
     with way(either_sqlite) as one, reading(either_sqlite) as other:
@@ -90,6 +91,7 @@ def test_the_pragmas_hold_on_every_connection(either_sqlite: Engine, way: Any) -
             }
 
 
+@pytest.mark.sqlite("how its transactions begin")
 def test_a_writer_says_begin_immediate_and_a_reader_a_plain_begin(engine: Engine) -> None:
     said: list[str] = []
 
@@ -105,6 +107,7 @@ def test_a_writer_says_begin_immediate_and_a_reader_a_plain_begin(engine: Engine
     assert said == ["BEGIN IMMEDIATE", "SELECT 1", "BEGIN", "SELECT 2"]
 
 
+@pytest.mark.sqlite("its one lock")
 def test_a_reader_is_not_blocked_by_a_writer_and_sees_what_was_before(
     either_sqlite: Engine,
 ) -> None:
@@ -124,6 +127,7 @@ def test_a_reader_sees_one_state_while_others_write(engine: Engine) -> None:
         assert counts(reader) == {"council": 1}
 
 
+@pytest.mark.sqlite("its one lock")
 @pytest.mark.usefixtures("impatient")
 def test_a_second_writer_waits_and_is_told_when_it_waited_in_vain(either_sqlite: Engine) -> None:
     with writing(either_sqlite) as first, writing(either_sqlite) as second:
@@ -137,6 +141,7 @@ def test_a_second_writer_waits_and_is_told_when_it_waited_in_vain(either_sqlite:
         assert counts(second) == {"council": 2}
 
 
+@pytest.mark.sqlite("how its transactions begin")
 def test_a_reader_that_begins_to_write_does_not_take_the_lock_behind_a_writer(
     engine: Engine,
 ) -> None:
@@ -170,6 +175,7 @@ def test_what_was_published_is_there_for_another_engine(engine: Engine) -> None:
     other.dispose()
 
 
+@pytest.mark.sqlite("its foreign keys are held where a pragma says so")
 def test_foreign_keys_are_held(either_sqlite: Engine) -> None:
     sql = "INSERT INTO person (council_id, name, name_key, sort_key) VALUES (9, 'x', 'x', 'x')"
     with writing(either_sqlite) as session, pytest.raises(IntegrityError, match="FOREIGN KEY"):
@@ -193,6 +199,7 @@ def test_wal_is_taken_only_where_no_committed_write_can_be_lost() -> None:
     assert found == SAFE
 
 
+@pytest.mark.sqlite("its journal")
 @pytest.mark.parametrize(("safe", "mode"), [(True, "wal"), (False, "delete")])
 def test_the_journal_is_chosen_by_the_version_and_told(
     tmp_path: Path,
@@ -214,10 +221,11 @@ def test_the_journal_is_chosen_by_the_version_and_told(
     ]
 
 
+@pytest.mark.sqlite("its journal")
 def test_a_store_in_wal_goes_back_where_wal_is_not_safe(
-    driver: str, empty_store: Path, tmp_path: Path
+    driver: str, store: Path, tmp_path: Path
 ) -> None:
-    path = Path(shutil.copy(empty_store, tmp_path / "store.db"))
+    path = Path(shutil.copy(store, tmp_path / "store.db"))
     set_journal_mode(path)
     engine = connect(f"sqlite:///{path}")
     with reading(engine) as session:

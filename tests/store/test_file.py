@@ -10,6 +10,8 @@ from sqlalchemy.exc import OperationalError
 from tracker.store.engine import connect, reading, writing
 from tracker.store.trouble import Trouble, trouble
 
+pytestmark = pytest.mark.sqlite("the file of a store")
+
 
 def write(engine: Engine, prefix: str) -> None:
     statement = "INSERT INTO council (slug, name, short_name, prefix) VALUES (:p, :p, :p, :p)"

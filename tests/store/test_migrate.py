@@ -17,9 +17,9 @@ FTS = {f"search_fts{part}" for part in ("", "_config", "_data", "_docsize", "_id
 
 
 @pytest.fixture
-def bare(tmp_path: Path) -> Iterator[Engine]:
-    """Yield the engine of a SQLite store that is not there yet, in a folder that is not either."""
-    engine = connect(f"sqlite:///{tmp_path}/deep/down/store.db")
+def bare(bare_url: str) -> Iterator[Engine]:
+    """Yield the engine of a store that is not there yet; nor is the folder of its file."""
+    engine = connect(bare_url)
     yield engine
     engine.dispose()
 
@@ -28,6 +28,7 @@ def tables(engine: Engine) -> set[str]:
     return set(inspect(engine).get_table_names())
 
 
+@pytest.mark.sqlite("the file of a store")
 def test_an_upgrade_makes_the_folder_and_every_table(bare: Engine) -> None:
     migrate.upgrade(bare)
     assert tables(bare) == TABLES | FTS
@@ -35,6 +36,7 @@ def test_an_upgrade_makes_the_folder_and_every_table(bare: Engine) -> None:
     assert migrate.differences(bare) == []
 
 
+@pytest.mark.sqlite("the file of a store")
 def test_a_new_store_is_for_its_owner_alone(bare: Engine) -> None:
     migrate.upgrade(bare)
     assert stat.S_IMODE(Path(bare.url.database or "").stat().st_mode) == 0o600
@@ -54,6 +56,7 @@ def test_a_second_upgrade_changes_nothing(bare: Engine) -> None:
     assert migrate.is_current(bare)
 
 
+@pytest.mark.sqlite("the file of a store")
 def test_a_store_that_is_not_there_is_not_current_and_stays_away(bare: Engine) -> None:
     assert not migrate.is_current(bare)
     assert not Path(bare.url.database or "").parent.exists()
@@ -69,6 +72,7 @@ def test_a_store_of_another_revision_is_not_current(bare: Engine) -> None:
     assert not migrate.is_current(bare)
 
 
+@pytest.mark.sqlite("the file of a store")
 def test_an_empty_file_is_not_current(tmp_path: Path) -> None:
     (tmp_path / "store.db").touch()
     engine = connect(f"sqlite:///{tmp_path}/store.db")
@@ -98,6 +102,7 @@ def test_a_difference_between_tables_and_models_is_found(
     }
 
 
+@pytest.mark.sqlite("the file of a store")
 def test_a_migration_that_fails_leaves_nothing(
     bare: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

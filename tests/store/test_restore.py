@@ -13,6 +13,8 @@ from tracker.store.backup import Unsound
 from tracker.store.engine import connect, reading, sqlite_driver, wal_is_safe, writing
 from tracker.store.restore import restore
 
+pytestmark = pytest.mark.sqlite("copies of a file; PostgreSQL has pg_restore")
+
 ACCOUNT = """
 INSERT INTO account (id, council_id, login, name, active, created_at)
 SELECT 1, id, 'clerk', 'clerk', 1, '2025-10-01' FROM council

@@ -73,6 +73,7 @@ def test_no_row_of_the_timeline_is_ever_changed_or_deleted(stocked: Session) -> 
     assert refused(stocked, ways) == ways
 
 
+@pytest.mark.sqlite("REPLACE is its own")
 def test_replace_is_refused_though_recursive_triggers_are_off(session: Session) -> None:
     published(session, exchange.read(raw(everything())))
     session.connection().connection.execute("PRAGMA recursive_triggers=OFF")
@@ -89,6 +90,7 @@ def test_what_is_not_append_only_may_be_changed(stocked: Session) -> None:
     assert refused(stocked, ["UPDATE statement SET text = 'x'"]) == []
 
 
+@pytest.mark.sqlite("its STRICT tables")
 @pytest.mark.parametrize(
     ("column", "value"),
     [
@@ -113,6 +115,7 @@ def test_strict_types_and_vocabularies_refuse_what_they_do_not_know(
     assert refused(session, [wrong]) == [wrong]
 
 
+@pytest.mark.sqlite("its STRICT tables")
 def test_every_table_of_sqlite_is_strict(session: Session) -> None:
     every = rows(session, "SELECT name, strict FROM pragma_table_list WHERE schema = 'main'")
     loose = {name for name, strict in every if not strict and not name.startswith("sqlite_")}

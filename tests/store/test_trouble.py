@@ -44,6 +44,7 @@ def pragma(engine: Engine, setting: str) -> None:
         connection.exec_driver_sql(f"PRAGMA {setting}")
 
 
+@pytest.mark.sqlite("the page limit of a file")
 def test_a_full_disk_refuses_a_write_lets_reads_go_on_and_is_over_when_there_is_room(
     engine: Engine,
 ) -> None:
@@ -56,6 +57,7 @@ def test_a_full_disk_refuses_a_write_lets_reads_go_on_and_is_over_when_there_is_
     assert read(engine) == 2
 
 
+@pytest.mark.sqlite("a file that may only be read")
 def test_a_store_that_may_only_be_read_is_read(engine: Engine) -> None:
     write(engine, "AAA")
     pragma(engine, "query_only=ON")
@@ -65,6 +67,7 @@ def test_a_store_that_may_only_be_read_is_read(engine: Engine) -> None:
     write(engine, "BBB")
 
 
+@pytest.mark.sqlite("its one lock")
 def test_a_lock_held_too_long_is_busy_until_it_is_let_go(
     engine: Engine, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -79,12 +82,14 @@ def test_a_lock_held_too_long_is_busy_until_it_is_let_go(
     assert read(engine) == 1
 
 
+@pytest.mark.sqlite("its one lock")
 def test_the_wait_for_another_process_is_five_seconds(engine: Engine) -> None:
     with engine.connect().execution_options(reading=True) as connection:
         waits = connection.exec_driver_sql("PRAGMA busy_timeout").scalar_one()
     assert (waits, engines.PATIENCE) == (5000, 5.0)
 
 
+@pytest.mark.sqlite("a file that is gone or damaged")
 def test_a_missing_store_is_gone_and_found_again_when_it_is_back(
     store: Path, tmp_path: Path
 ) -> None:
@@ -99,6 +104,7 @@ def test_a_missing_store_is_gone_and_found_again_when_it_is_back(
     engine.dispose()
 
 
+@pytest.mark.sqlite("a file that is gone or damaged")
 def test_a_damaged_store_is_corrupt(store: Path, tmp_path: Path) -> None:
     not_one = tmp_path / "other.db"
     not_one.write_bytes(b"no database" * 1000)

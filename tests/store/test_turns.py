@@ -115,6 +115,7 @@ def write(engine: Engine, done: list[int]) -> None:
         done.append(len(done) - asked)
 
 
+@pytest.mark.sqlite("turns at the one lock of a file")
 def test_eight_writers_meet_no_lock_and_wait_for_each_other_in_turn(engine: Engine) -> None:
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE counter (n INTEGER)"))
@@ -130,6 +131,7 @@ def test_eight_writers_meet_no_lock_and_wait_for_each_other_in_turn(engine: Engi
     assert max(done) < 3 * WRITERS
 
 
+@pytest.mark.sqlite("turns at the one lock of a file")
 def test_a_writer_waits_no_longer_than_the_patience_for_one_of_its_own_process(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -143,6 +145,7 @@ def test_a_writer_waits_no_longer_than_the_patience_for_one_of_its_own_process(
         third.execute(text("SELECT 1"))
 
 
+@pytest.mark.sqlite("turns at the one lock of a file")
 def test_a_turn_is_given_on_whatever_becomes_of_its_transaction(engine: Engine) -> None:
     for end in ("commit", "rollback", "close", "invalidate"):
         with writing(engine) as session:
@@ -156,6 +159,7 @@ def test_a_turn_is_given_on_whatever_becomes_of_its_transaction(engine: Engine) 
         session.execute(text("SELECT 1"))
 
 
+@pytest.mark.sqlite("turns at the one lock of a file")
 def test_readers_take_no_turn(engine: Engine) -> None:
     with writing(engine) as writer:
         writer.execute(text("SELECT 1"))

@@ -20,6 +20,7 @@ def test_a_rule_that_is_missing_is_named(either: Session) -> None:
     database.check(either)
 
 
+@pytest.mark.sqlite("triggers as it writes them")
 def test_a_rule_of_that_name_that_refuses_nothing_is_named(session: Session) -> None:
     connection = session.connection()
     connection.exec_driver_sql("DROP TRIGGER ledger_entry_no_update")
@@ -30,6 +31,7 @@ def test_a_rule_of_that_name_that_refuses_nothing_is_named(session: Session) -> 
         database.check(session)
 
 
+@pytest.mark.sqlite("it can be told to look at references later")
 def test_a_reference_to_nothing_is_named(session: Session) -> None:
     session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     session.connection().exec_driver_sql(

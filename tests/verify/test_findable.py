@@ -21,6 +21,6 @@ def test_more_proposals_than_one_batch_are_looked_at(
 
 def test_what_is_found_though_it_is_hidden_is_named(session: Session) -> None:
     published(session, document(proposal(1)))
-    session.connection().exec_driver_sql("UPDATE proposal SET public = 0")
+    session.connection().exec_driver_sql("UPDATE proposal SET public = false")
     with pytest.raises(Broken, match="found_though_hidden"):
         findable.check(session)

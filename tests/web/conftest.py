@@ -1,10 +1,8 @@
 """Sites for tests of pages: stores that are filled once, since pages only read."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cache
-from pathlib import Path
 from unittest.mock import patch
 
 import pytest
@@ -13,6 +11,7 @@ from jinja2 import FileSystemBytecodeCache
 
 from tests import stories
 from tests.browser import Browser
+from tests.desk import NOWHERE
 from tests.everything import everything
 from tests.factories import published, raw
 from tracker import exchange
@@ -33,15 +32,13 @@ def now(set_clock: Callable[[datetime], None]) -> None:
 
 
 @pytest.fixture(scope="session")
-def fill(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Fill:
+def fill(new_store: Callable[[], str], tmp_path_factory: pytest.TempPathFactory) -> Fill:
     """Return a function that gives a browser on a new store with these documents."""
 
     compiled = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
 
     def filled(*documents: Document) -> Browser:
-        home = tmp_path_factory.mktemp("site")
-        url = f"sqlite:///{shutil.copy(empty_store, home)}"
-        app = create_app(Settings(home=home, database_url=url))
+        app = create_app(Settings(home=NOWHERE, database_url=new_store()))
         # Salts are drawn by lot; here all are one, so that two stores can be compared.
         with patch(SALTS, lambda _: "00"), writing(app.extensions["engine"]) as session:
             published(session, *documents)

@@ -1,6 +1,5 @@
 """Did this site's own page send this?"""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -76,10 +75,8 @@ def test_a_right_token_from_elsewhere_does_nothing(
     assert made(desk) is (status == 303)
 
 
-def test_behind_a_proxy_the_origin_is_that_of_the_base_url(
-    desk_store: Path, set_clock: Any
-) -> None:
-    desk = Desk(desk_store, base_url="https://council.example")
+def test_behind_a_proxy_the_origin_is_that_of_the_base_url(desk_url: str, set_clock: Any) -> None:
+    desk = Desk(desk_url, base_url="https://council.example")
     statuses = [
         desk.stranger()
         .post("/desk/sign-in", base_url="http://council.example", headers={"Origin": origin})

@@ -29,6 +29,7 @@ def test_a_password_that_changed_while_it_was_looked_at_lets_nobody_in(
     assert caught.value.code == "sign_in_failed"
 
 
+@pytest.mark.sqlite("its one lock")
 def test_nobody_else_waits_while_a_password_is_hashed(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,7 +1,5 @@
 """Who asks: from a cookie to an account."""
 
-from pathlib import Path
-
 import pytest
 from sqlmodel import col, select
 
@@ -49,9 +47,9 @@ def test_public_pages_are_the_same_for_everyone(desk: Desk, where: str) -> None:
 
 @pytest.mark.parametrize(("proxies", "address"), [(0, "127.0.0.1"), (1, "203.0.113.7")])
 def test_a_forwarded_address_is_believed_only_of_the_proxies_that_one_has(
-    desk_store: Path, proxies: int, address: str
+    desk_url: str, proxies: int, address: str
 ) -> None:
-    desk = Desk(desk_store, proxies=proxies)
+    desk = Desk(desk_url, proxies=proxies)
     forwarded = {"X-Forwarded-For": "198.51.100.1, 203.0.113.7"}
     desk.browser(Role.NGO).get("/admin/security", headers=forwarded)
     line = desk.ask(select(SecurityEvent).order_by(col(SecurityEvent.id)))[-1]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text
-from sqlmodel import col, select
+from sqlmodel import SQLModel, col, select
 from werkzeug.routing import Rule
 
 from tests.desk import OTHER, OWN, ROLES, Desk, DeskBrowser
@@ -78,14 +78,10 @@ def asked(browser: DeskBrowser, method: str, where: str) -> int:
 def kept(desk: Desk) -> list[Any]:
     """Return everything that a refused request must leave as it was."""
     with desk.engine.connect() as connection:
-        tables = connection.scalars(
-            text("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-        ).all()
-        skipped = ("security_event", "sign_in", "search_fts", "sqlite_")
         return [
-            connection.execute(text(f"SELECT * FROM {name}")).all()
-            for name in tables
-            if not name.startswith(skipped)
+            connection.execute(table.select().order_by(*table.primary_key)).all()
+            for table in SQLModel.metadata.sorted_tables
+            if table.name not in ("security_event", "sign_in")
         ]
 
 

@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 from tests.browser import Browser, read
 from tests.desk import Desk, DeskBrowser
 from tests.factories import NOW
+from tests.stores import file_of
 from tracker.domain.errors import Refused
 from tracker.domain.permissions import Action
 from tracker.domain.security import Happened, note
@@ -143,6 +144,7 @@ def test_a_commit_that_fails_is_no_success(
     assert written(desk) == 1
 
 
+@pytest.mark.sqlite("the page limit and the rights of a file")
 @pytest.mark.parametrize(("pragma", "status"), [("max_page_count=1", 507), ("query_only=ON", 503)])
 def test_a_store_without_room_or_leave_to_write_goes_on_reading(
     desk: Desk, writer: Any, pragma: str, status: int
@@ -168,12 +170,13 @@ def test_a_store_without_room_or_leave_to_write_goes_on_reading(
     assert written(desk) == 1
 
 
+@pytest.mark.sqlite("its one lock")
 def test_a_held_lock_is_503_with_the_form_and_goes_by_itself(desk: Desk, writer: Any) -> None:
     browser = writer(lambda: Response(status=303, mimetype="text/plain"))
     token = browser.token()
     with desk.engine.connect() as connection:  # the only one of its pool
         connection.exec_driver_sql("PRAGMA busy_timeout=50")
-    other = sqlite_driver().connect(str(desk.store), isolation_level=None)
+    other = sqlite_driver().connect(file_of(desk.url), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     answer = browser.post("/desk/try", data={"csrf_token": token, "text": TYPED})
     assert (answer.status_code, TYPED in answer.text) == (503, True)

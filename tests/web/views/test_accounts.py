@@ -1,7 +1,6 @@
 """The pages of accounts: made, given roles, switched off, let in by one-time links."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -75,10 +74,8 @@ def test_the_link_is_for_the_eyes_of_whoever_made_it(desk: Desk, boss: DeskBrows
     assert not LINK.search(boss.get(f"/admin/accounts/{clerk}/link").text)
 
 
-def test_links_name_the_base_url_whatever_host_was_asked_for(
-    desk_store: Path, set_clock: Any
-) -> None:
-    desk = Desk(desk_store, base_url="http://council.example")
+def test_links_name_the_base_url_whatever_host_was_asked_for(desk_url: str, set_clock: Any) -> None:
+    desk = Desk(desk_url, base_url="http://council.example")
     boss = desk.browser(Role.ADMINISTRATOR)
     clerk = desk.account(Role.CLERK).id
     boss.set_cookie(COOKIE, boss.get_cookie(COOKIE).value, domain="council.example")  # type: ignore[union-attr]

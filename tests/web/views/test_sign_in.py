@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -50,8 +49,8 @@ def test_whoever_is_right_comes_in_with_a_cookie_that_no_script_reads(desk: Desk
     assert kinds(desk) == ["signed_in"]
 
 
-def test_the_cookie_is_for_https_alone_where_the_site_is(desk_store: Path, set_clock: Any) -> None:
-    desk = Desk(desk_store, base_url="https://council.example")
+def test_the_cookie_is_for_https_alone_where_the_site_is(desk_url: str, set_clock: Any) -> None:
+    desk = Desk(desk_url, base_url="https://council.example")
     browser = desk.stranger()
     token = browser.get("/desk/sign-in", base_url="https://council.example")
     page = read(token.text)

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from tests import postgres
 from tests.desk import settled
-from tests.stores import EMPTY, Databases, Files, Stores, file_of
+from tests.stores import EMPTY, Databases, Files, Stores, begun, file_of
 from tracker.store import migrate
 from tracker.store.engine import connect, writing
 
@@ -21,15 +21,16 @@ NUMBERS_FROM_ONE = text("SELECT setval(oid::regclass, 1, false) FROM pg_class WH
 @pytest.fixture(scope="session")
 def stores(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Stores:
     """Return room for stores of the database that this run is about; an empty one is there."""
-    made: Stores
     if request.config.getoption("database") == "postgresql":
-        made = Databases(request.getfixturevalue("cluster"))
-    else:
-        made = Files(tmp_path_factory.mktemp("stores"))
-    engine = connect(made.bare(EMPTY))
-    migrate.upgrade(engine)
-    engine.dispose()
-    return made
+        databases: Databases = request.getfixturevalue("databases")
+        return databases
+    return begun(Files(tmp_path_factory.mktemp("stores")))
+
+
+@pytest.fixture(scope="session")
+def databases(cluster: URL) -> Databases:
+    """Return room for stores of PostgreSQL in any run; an empty one is there."""
+    return begun(Databases(cluster))
 
 
 @pytest.fixture(scope="session")

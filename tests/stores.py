@@ -6,10 +6,13 @@ says so by `@pytest.mark.sqlite("why")`, and is left out there.
 
 import shutil
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import URL, make_url
 
 from tests import postgres
+from tracker.store import migrate
+from tracker.store.engine import connect
 
 EMPTY = "empty"  # the store that the migrations made; copied, because making it takes a while
 
@@ -59,6 +62,15 @@ class Databases:
 
 
 Stores = Files | Databases
+Room = TypeVar("Room", Files, Databases)
+
+
+def begun(stores: Room) -> Room:
+    """Lay the empty store that is copied."""
+    engine = connect(stores.bare(EMPTY))
+    migrate.upgrade(engine)
+    engine.dispose()
+    return stores
 
 
 def file_of(url: str) -> Path:

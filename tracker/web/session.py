@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from flask import Flask, Response, current_app, g, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
 from tracker.store.engine import reading, writing
@@ -80,4 +81,7 @@ def _settle(status: int) -> None:
 def _close(_error: BaseException | None) -> None:
     g.pop("session", None)
     if opened := g.pop("opened", None):
-        opened.close()
+        try:
+            opened.close()
+        except DatabaseError as error:  # cut off: there is nothing to undo, and the answer stands
+            current_app.logger.error("the store: %s", error.orig)

@@ -4,6 +4,7 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 PORT ?= 8000
+DATABASE ?= sqlite
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --python-version 3.11 --no-annotate --no-header
@@ -25,9 +26,9 @@ help: ## say what can be made
 run: .venv/installed $(CATALOGUES:.po=.mo) ## show the demo: the Qods session at http://127.0.0.1:8000 (PORT=... changes it)
 	@$(BIN)/tracker demo --port $(PORT)
 
-test: .venv/tools $(CATALOGUES:.po=.mo) ## run every test, on every core
+test: .venv/tools $(CATALOGUES:.po=.mo) ## run every test, on every core (DATABASE=postgresql: with the stores in PostgreSQL)
 	@$(need_programs)
-	$(BIN)/python -m pytest --numprocesses=auto
+	$(BIN)/python -m pytest --numprocesses=auto --database=$(DATABASE)
 
 sure: .venv/tools $(CATALOGUES:.po=.mo) ## check everything: format, lint, types, imports, templates, tests
 	$(BIN)/ruff format --check

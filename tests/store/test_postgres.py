@@ -167,6 +167,21 @@ def test_a_server_that_says_nothing_any_more_is_gone(
     assert read(engine) == 1
 
 
+def test_an_idle_connection_that_fell_silent_is_left_for_another(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "GREETING", 0.2)
+    with reading(engine) as session:
+        backend = session.execute(text("SELECT pg_backend_pid()")).scalar_one()
+    os.kill(backend, signal.SIGSTOP)
+    try:
+        began = time.monotonic()
+        assert read(engine) == 1
+        assert 0.2 <= time.monotonic() - began < 3
+    finally:
+        os.kill(backend, signal.SIGCONT)
+
+
 def test_a_server_that_greets_nobody_is_gone_within_seconds() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         engine = connect(f"postgresql://me@127.0.0.1:{silent.getsockname()[1]}/db", hurried=True)

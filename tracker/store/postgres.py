@@ -8,13 +8,14 @@ from collections.abc import Generator
 from typing import Any, TypeVar
 
 import psycopg
-from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 CONNECTIONS = 12  # as many as threads answer, and as many again: a line of the log has its own
 LOCKS = "5s"  # until a writer gives up waiting for others, as on SQLite (engine.PRAGMAS)
 STATEMENTS = "10s"  # until a statement is broken off where somebody waits for a page
 IDLE = "60s"  # until a transaction ends whose server was cut off from the database
 SILENCE = 15.0  # seconds until a server that says nothing counts as lost: more than STATEMENTS
+GREETING = 3.0  # the same for a connection that lay idle and is asked whether it is still there
 CONNECT = {
     "connect_timeout": 3,
     "keepalives_idle": 10,
@@ -37,6 +38,8 @@ Answer = TypeVar("Answer")
 class Hurried(psycopg.Connection[Any]):
     """A connection that does not wait for ever: a cut network says nothing, and neither ends."""
 
+    patience = GREETING
+
     def wait(
         self,
         gen: Generator[Any, Any, Answer],
@@ -45,7 +48,7 @@ class Hurried(psycopg.Connection[Any]):
     ) -> Answer:
         """Return what the server answers; leave one that says nothing."""
         try:
-            return super().wait(gen, interval, SILENCE if timeout is None else timeout)
+            return super().wait(gen, interval, self.patience if timeout is None else timeout)
         except psycopg.errors._WaitTimeout as error:
             self.pgconn.finish()
             raise psycopg.OperationalError("the server does not answer") from error
@@ -72,6 +75,8 @@ def engine(url: URL, *, hurried: bool) -> Engine:
     event.listen(made, "connect", connected)
     if hurried:
         event.listen(made, "do_connect", _connecting)
+        event.listen(made, "begin", _begun)
+        event.listen(made, "checkin", _idle)
     return made
 
 
@@ -79,3 +84,13 @@ def _connecting(
     _dialect: Any, _record: Any, arguments: list[Any], named: dict[str, Any]
 ) -> psycopg.Connection[Any]:
     return Hurried.connect(*arguments, **named)
+
+
+def _begun(connection: Connection) -> None:
+    driver: Any = connection.connection.driver_connection
+    driver.patience = SILENCE
+
+
+def _idle(connection: Hurried | None, _record: Any) -> None:
+    if connection is not None:  # it was thrown away
+        connection.patience = GREETING

@@ -196,9 +196,8 @@ def _append(step: _Correction, row: Proposal, added: Iterable[Event]) -> None:
 
 
 def _proposals(step: _Correction) -> Sequence[Proposal]:
-    return step.session.exec(
-        select(Proposal).where(Proposal.meeting_id == step.item.meeting_id)
-    ).all()
+    chosen = select(Proposal).where(Proposal.meeting_id == step.item.meeting_id)
+    return step.session.exec(chosen.order_by(col(Proposal.number))).all()
 
 
 def _set(row: SQLModel, columns: dict[str, Any]) -> None:

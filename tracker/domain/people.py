@@ -136,9 +136,8 @@ def _check_days(since: date | None, until: date | None) -> None:
 
 
 def _check_name(session: Session, council_id: int, known: Person | None, name: str) -> None:
-    same = session.exec(
-        select(Person).where(Person.council_id == council_id, Person.name_key == name_key(name))
-    ).all()
+    own = select(Person).where(Person.council_id == council_id)
+    same = session.exec(own.where(Person.name_key == name_key(name)).order_by(col(Person.id))).all()
     if same and known not in same:
         raise Refused("name_taken", name=same[0].name)
 

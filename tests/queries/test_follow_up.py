@@ -132,7 +132,7 @@ def test_the_list_is_narrowed(
 @pytest.mark.parametrize(
     ("role", "expected"),
     [
-        (S, ["01", "04", "08"]),
+        (S, ["01", "02", "04", "08"]),
         (H, ["02", "04"]),
         (K, ["03", "05", "07"]),
         (R, ["03", "07"]),
@@ -154,6 +154,18 @@ def test_nobody_s_own_claim_waits_for_their_answer(session: Session) -> None:
     whose = desk(session, N)
     assert numbers(session, whose, "mine") == ["02"]
     assert follow_up.counts(session, whose, DeskFilters(), today=TODAY).mine == 1
+
+
+def test_an_ngo_that_has_answered_a_claim_waits_for_the_next_one(session: Session) -> None:
+    answers = [event(kind, on_behalf_of=NGO) for kind in ("confirmation", "dispute")]
+    again = [answers[1], step(DOING), step(CLAIMED)]
+    other = event("confirmation", on_behalf_of=OTHER_NGO)
+    timelines = [[answers[0]], [answers[1]], again, [other], [event("comment", on_behalf_of=NGO)]]
+    told = [asked(n, *way_to(CLAIMED), *more) for n, more in enumerate(timelines, 1)]
+    raise_proposals(session, *told)
+    whose = desk(session, N)
+    assert numbers(session, whose, "mine") == ["03", "04", "05"]
+    assert follow_up.counts(session, whose, DeskFilters(), today=TODAY).mine == 3
 
 
 def test_the_counts_are_those_of_the_lists(session: Session, council: list[Proposal]) -> None:

@@ -27,13 +27,21 @@ OWN_UNIT = "p.responsible_id = :asker"
 # "IS TRUE" leads no planner to the indexes of the public's lists, which have another order.
 OWN_WISH = f"p.public IS TRUE AND {ASKS}"
 
+# An organization that has answered the latest claim has nothing more to say to it.
+ANSWERED = """EXISTS (SELECT 1 FROM proposal_event e
+ JOIN organization a ON a.id = :asker AND a.name_key = e.on_behalf_of_key
+ WHERE e.proposal_id = p.id AND e.kind IN ('confirmation', 'dispute')
+ AND NOT EXISTS (SELECT 1 FROM proposal_event c WHERE c.proposal_id = p.id AND c.id > e.id
+  AND c.status = 'done_claimed'))"""
+
 # Whose step is the next one (records.md, A proposal's life): what waits for somebody in a role.
 WAITS = {
-    Role.SECRETARY: among([Status.RECORDED, Status.DONE_CLAIMED]),
+    Role.SECRETARY: among([Status.RECORDED, Status.UNDER_REVIEW, Status.DONE_CLAIMED]),
     Role.CHAIR: "(p.status = 'under_review' OR p.status = 'done_claimed' AND p.disputed)",
     Role.CLERK: among([Status.ASSIGNED, Status.IN_PROGRESS]),
     Role.OFFICER: f"({OWN_UNIT} AND {among([Status.ASSIGNED, Status.IN_PROGRESS])})",
-    Role.NGO: f"(p.status = 'done_claimed' AND NOT COALESCE({OWN_UNIT}, FALSE) AND {OWN_WISH})",
+    Role.NGO: f"(p.status = 'done_claimed' AND NOT COALESCE({OWN_UNIT}, FALSE) AND {OWN_WISH}"
+    f" AND NOT {ANSWERED})",
 }
 DESK_GROUPS = {**GROUPS, "unassigned": UNASSIGNED}
 COUNTS = f"""

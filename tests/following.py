@@ -104,12 +104,12 @@ def raise_proposals(
     day: date = DAY,
     **changes: Any,
 ) -> list[Proposal]:
-    """Publish a meeting with these proposals and return them, by their numbers."""
+    """Publish a meeting with these proposals and return them, by their numbers and ids."""
     names = {"prefix": prefix, "organizations": BODIES, "day": day, **changes}
     published(session, document(*proposals, **names), at=at)
     code = Council.prefix == prefix
     chosen = select(Proposal).join(Council, col(Council.id) == Proposal.council_id).where(code)
-    return list(session.exec(chosen.order_by(col(Proposal.number))).all())
+    return list(session.exec(chosen.order_by(col(Proposal.number), col(Proposal.id))).all())
 
 
 def asked(number: int, *events: Content, **changes: Any) -> Content:

@@ -13,12 +13,12 @@ EVENTS = "SELECT id, on_behalf_of FROM proposal_event WHERE on_behalf_of IS NOT 
 FILL = sa.text("UPDATE proposal_event SET on_behalf_of_key = :key WHERE id = :id")
 # A timeline that only grows has to be told that this is no change of what it says.
 OPEN = {
-    "sqlite": ["DROP TRIGGER proposal_event_no_update"],
-    "postgresql": ["ALTER TABLE proposal_event DISABLE TRIGGER proposal_event_no_change"],
+    "sqlite": "DROP TRIGGER proposal_event_no_update",
+    "postgresql": "ALTER TABLE proposal_event DISABLE TRIGGER proposal_event_no_change",
 }
 CLOSE = {
-    "sqlite": [schema.guards("sqlite")["proposal_event_no_update"]],
-    "postgresql": ["ALTER TABLE proposal_event ENABLE ALWAYS TRIGGER proposal_event_no_change"],
+    "sqlite": schema.guards("sqlite")["proposal_event_no_update"],
+    "postgresql": "ALTER TABLE proposal_event ENABLE ALWAYS TRIGGER proposal_event_no_change",
 }
 
 
@@ -38,11 +38,9 @@ def upgrade() -> None:
     ]
     if keys:
         dialect = connection.dialect.name
-        for rule in OPEN[dialect]:
-            op.execute(rule)
+        op.execute(OPEN[dialect])
         connection.execute(FILL, keys)
-        for rule in CLOSE[dialect]:
-            op.execute(rule)
+        op.execute(CLOSE[dialect])
 
 
 def downgrade() -> None:

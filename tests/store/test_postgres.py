@@ -5,10 +5,12 @@ import signal
 import socket
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from sqlalchemy import URL, Engine, text
 from sqlalchemy.exc import DatabaseError
+from sqlmodel import Session
 
 from tests import postgres
 from tracker.store import postgres as module
@@ -129,6 +131,21 @@ def test_a_connection_that_is_cut_within_a_transaction_is_gone_and_the_next_one_
     assert read(engine) == 1
 
 
+def backend_of(session: Session) -> int:
+    """Return the process that serves this session's connection."""
+    return int(session.execute(text("SELECT pg_backend_pid()")).scalar_one())
+
+
+@contextmanager
+def silenced(backend: int) -> Iterator[None]:
+    """Let the server's end of a connection say nothing any more."""
+    os.kill(backend, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(backend, signal.SIGCONT)
+
+
 def test_a_transaction_that_was_left_alone_is_gone(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -157,13 +174,8 @@ def test_a_server_that_says_nothing_any_more_is_gone(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "SILENCE", 0.3)
-    with writing(engine) as session:
-        backend = session.execute(text("SELECT pg_backend_pid()")).scalar_one()
-        os.kill(backend, signal.SIGSTOP)
-        try:
-            assert met(lambda: session.execute(ONE)) is Trouble.GONE
-        finally:
-            os.kill(backend, signal.SIGCONT)
+    with writing(engine) as session, silenced(backend_of(session)):
+        assert met(lambda: session.execute(ONE)) is Trouble.GONE
     assert read(engine) == 1
 
 
@@ -172,14 +184,11 @@ def test_an_idle_connection_that_fell_silent_is_left_for_another(
 ) -> None:
     monkeypatch.setattr(module, "GREETING", 0.2)
     with reading(engine) as session:
-        backend = session.execute(text("SELECT pg_backend_pid()")).scalar_one()
-    os.kill(backend, signal.SIGSTOP)
-    try:
+        backend = backend_of(session)
+    with silenced(backend):
         began = time.monotonic()
         assert read(engine) == 1
         assert 0.2 <= time.monotonic() - began < 3
-    finally:
-        os.kill(backend, signal.SIGCONT)
 
 
 def test_a_server_that_greets_nobody_is_gone_within_seconds() -> None:

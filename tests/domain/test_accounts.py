@@ -96,8 +96,11 @@ def test_a_representative_acts_for_a_body(session: Session, boss: Actor) -> None
     assert account.organization_id == body.id
 
 
-@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.CHAIR])
-def test_only_an_administrator_makes_administrators_and_chairs(
+ABOVE = [Role.ADMINISTRATOR, Role.CHAIR, Role.SECRETARY]
+
+
+@pytest.mark.parametrize("role", ABOVE)
+def test_only_an_administrator_makes_administrators_and_whoever_publishes(
     session: Session, secretary: Actor, role: Role
 ) -> None:
     roles = {role}
@@ -107,8 +110,8 @@ def test_only_an_administrator_makes_administrators_and_chairs(
     assert refused(accounts.change_roles, session, clerk, **change) == "administrators_only"
 
 
-@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.CHAIR])
-def test_a_secretary_does_nothing_to_the_account_of_an_administrator_or_the_chair(
+@pytest.mark.parametrize("role", ABOVE)
+def test_a_secretary_does_nothing_to_the_account_of_an_administrator_or_whoever_publishes(
     session: Session, secretary: Actor, role: Role
 ) -> None:
     account = session.exec(select(Account).where(Account.login == login(role))).one()

@@ -1,8 +1,9 @@
 """Accounts: who may sign in to a council's desk, and as what.
 
-Whoever may manage accounts does so within the own council. What touches an administrator or the
-chair, a one-time link included, is for administrators alone: else a secretary could become one, or
-over-rule a dispute as the chair. A council never loses its last active administrator.
+Whoever may manage accounts does so within the own council. What touches an administrator or
+whoever publishes, a one-time link included, is for administrators alone: else a secretary could
+become one, over-rule a dispute as the chair, or retract alone by a second account. A council never
+loses its last active administrator.
 """
 
 import re
@@ -123,8 +124,13 @@ def managed(session: Session, account: Account, *, by: Actor) -> None:
     _check_above(roles_of(session, account), by)
 
 
+def may_touch(roles: Collection[Role], by: Actor) -> bool:
+    """Tell whether the actor may give these roles and touch an account that has them."""
+    return Role.ADMINISTRATOR in by.roles or ABOVE.isdisjoint(roles)
+
+
 def _check_above(roles: Collection[Role], by: Actor) -> None:
-    if not ABOVE.isdisjoint(roles) and Role.ADMINISTRATOR not in by.roles:
+    if not may_touch(roles, by):
         raise Refused("administrators_only")
 
 

@@ -5,14 +5,16 @@ from collections.abc import Collection
 from sqlmodel import Session, col, select
 
 from tracker.domain.errors import Refused
+from tracker.domain.permissions import MAY, Action
 from tracker.models import Account, AccountRole, Organization
 from tracker.models.accounts import Role
 
 # Roles that act for a body of the record.
 FOR_BODIES = frozenset({Role.NGO, Role.OFFICER})
 
-# Roles that only an administrator gives: they stand above whoever manages the other accounts.
-ABOVE = frozenset({Role.ADMINISTRATOR, Role.CHAIR})
+# Roles that only an administrator gives. Whoever publishes is among them: a secretary that could
+# make a secretary would be both persons whom a retraction needs.
+ABOVE = frozenset({Role.ADMINISTRATOR}) | MAY[Action.PUBLISH]
 
 
 def roles_of(session: Session, account: Account) -> frozenset[Role]:

@@ -127,14 +127,30 @@ def test_bodies_of_another_council_are_not_offered(desk: Desk, boss: DeskBrowser
     assert str(desk.account(Role.NGO, OTHER).organization_id) not in offered
 
 
-def test_a_secretary_is_not_offered_to_make_administrators(desk: Desk) -> None:
+def test_a_secretary_is_not_offered_to_make_administrators_or_whoever_publishes(desk: Desk) -> None:
     browser = desk.browser(Role.SECRETARY)
     boxes = {box.get("value") for box in browser.page("/admin/accounts/new").all("input")}
     assert "clerk" in boxes
-    assert "administrator" not in boxes
+    assert boxes.isdisjoint({"administrator", "chair", "secretary"})
     answer = browser.send("/admin/accounts/new", **{**NEW, "roles": ["administrator"]})
     assert answer.status_code == 422
     assert roles(desk, "sara") == set()
+
+
+def test_a_secretary_is_led_to_those_accounts_alone_that_a_secretary_may_manage(
+    desk: Desk, boss: DeskBrowser
+) -> None:
+    def led_to(browser: DeskBrowser) -> set[str | None]:
+        cells = browser.page("/admin/accounts").all("td", class_="what")
+        return {link.get("href") for cell in cells for link in cell.iter("a")}
+
+    own = [Role.CLERK, Role.NGO, Role.OFFICER]
+    assert led_to(desk.browser(Role.SECRETARY)) == {
+        f"/admin/accounts/{desk.account(role).id}" for role in own
+    }
+    assert led_to(boss) == {
+        f"/admin/accounts/{desk.account(role).id}" for role in Role if role is not Role.PUBLIC
+    }
 
 
 @pytest.mark.parametrize("way", ["", "/link", "/active"])

@@ -6,9 +6,8 @@ from typing import Any, ClassVar, Self
 from flask_babel import gettext
 from wtforms.validators import ValidationError
 
-from tracker.domain.accounts import LONGEST_NAME
+from tracker.domain.accounts import LONGEST_NAME, may_touch
 from tracker.domain.actors import Actor
-from tracker.domain.roles import ABOVE
 from tracker.models.accounts import Role
 from tracker.web.forms.base import AtMost, DeskForm, Required
 from tracker.web.forms.fields import ChoiceField, ChoicesField, SecretField, TextField
@@ -107,6 +106,4 @@ class AccountForm(RolesForm):
 
 
 def _gives(who: Actor, role: Role) -> bool:
-    if role is Role.PUBLIC:
-        return False
-    return role not in ABOVE or Role.ADMINISTRATOR in who.roles
+    return role is not Role.PUBLIC and may_touch({role}, who)

@@ -23,8 +23,10 @@ pages = Blueprint("accounts", __name__, url_prefix="/admin/accounts")
 @allows(Action.MANAGE_ACCOUNTS)
 def listed() -> ResponseReturnValue:
     """Show the accounts of the council."""
-    rows = queries.of_council(session(), login.current().council_id)
-    return render_template("accounts/list.html", rows=rows)
+    who = login.current()
+    rows = queries.of_council(session(), who.council_id)
+    mine = {row.id for row in rows if accounts.may_touch(row.roles, who)}
+    return render_template("accounts/list.html", rows=rows, mine=mine)
 
 
 @pages.route("/new", methods=["GET", "POST"])

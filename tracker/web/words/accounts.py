@@ -33,7 +33,8 @@ HAPPENED = {
 # Why the domain or a form says no: codes of accounts, invitations, passwords, sign-in.
 REFUSALS = {
     "administrators_only": N_(
-        "Only an administrator may do this to an administrator's or the chair's account."
+        "Only an administrator may do this to the account of an administrator, a secretary or "
+        "the chair."
     ),
     "has_administrator": N_("This council has an administrator already."),
     "last_administrator": N_(

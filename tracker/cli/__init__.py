@@ -8,6 +8,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from tracker import __version__
 from tracker.cli import backup, documents, serving, store
+from tracker.cli.administrator import administrator
 from tracker.cli.init import init
 from tracker.cli.speech import Speech, _, stop
 from tracker.cli.trouble import said
@@ -55,6 +56,7 @@ for command in (
     serving.demo,
     serving.serve,
     init,
+    administrator,
     documents.import_,
     documents.export,
     backup.backup,

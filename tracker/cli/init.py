@@ -6,6 +6,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from tracker import clock
+from tracker.cli.administrator import tell_link
 from tracker.cli.speech import _, sentence, stop
 from tracker.domain import accounts, councils, invitations
 from tracker.domain.errors import Refused
@@ -41,10 +42,9 @@ def init(login: str, person: str, **council: str) -> None:
     with writing(engine) as session:
         token = _begin(session, told, login, person)
         session.commit()
-    click.echo(_("The store is ready. With this link {name} sets a password:", name=person))
-    base = settings.base_url or f"http://{settings.host}:{settings.port}"
-    click.echo(f"\n    {base}/desk/invitation/{token}\n")
-    click.echo(_("It works once, within 7 days. Start the pages with: tracker serve"))
+    click.echo(_("The store is ready."))
+    tell_link(settings, person, token)
+    click.echo(_("Start the pages with: tracker serve"))
 
 
 def _is_begun(engine: Engine) -> bool:

@@ -78,6 +78,26 @@ def first_administrator(
     return account
 
 
+def recall_administrator(
+    session: Session, council_id: int, *, login: str, at: datetime
+) -> Account | None:
+    """Return the council's administrator with this login, switched on; None for nobody.
+
+    For the command line alone: it has no actor.
+    """
+    query = select(Account).where(
+        Account.council_id == council_id, Account.login == login_of(login)
+    )
+    account = session.exec(query).first()
+    if account is None or Role.ADMINISTRATOR not in roles_of(session, account):
+        return None
+    if not account.active:
+        account.active = True
+        session.add(account)
+        _note(session, Happened.SWITCHED_ON, account, None, at)
+    return account
+
+
 def change_roles(
     session: Session,
     account: Account,

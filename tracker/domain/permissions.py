@@ -41,12 +41,8 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.READ_SECURITY_LOG: frozenset({Role.ADMINISTRATOR}),
 }
 
-# What may not even be known to exist by whom the second action is not allowed: 404, not 403.
-HIDDEN: dict[Action, Action] = {
-    Action.READ_DRAFTS: Action.READ_DRAFTS,
-    Action.LOG_MINUTES: Action.READ_DRAFTS,
-    Action.PUBLISH: Action.READ_DRAFTS,
-}
+# What is done to drafts: who may not read them may not know that there is one. 404, not 403.
+HIDDEN = frozenset({Action.READ_DRAFTS, Action.LOG_MINUTES, Action.PUBLISH})
 
 
 def may(roles: Collection[Role], action: Action) -> bool:

@@ -121,7 +121,7 @@ class Proposal(Part):
     It is public unless it says that it is not; one of a closed session, only where it says so.
     """
 
-    number: Annotated[int, Field(strict=True, ge=1, le=99)]
+    number: Annotated[int, Field(strict=True, ge=1, le=codes.MOST_PROPOSALS)]
     code: ProposalCode | None = None
     kind: ProposalKind = ProposalKind.PROPOSAL
     text: Words
@@ -150,9 +150,9 @@ class Document(Part):
     agenda: tuple[Words, ...] = Field(default=(), max_length=200)
     attendance: tuple[Attendance, ...] = Field(default=(), max_length=500)
     statements: tuple[Statement, ...] = Field(default=(), max_length=999)
-    proposals: tuple[Proposal, ...] = Field(default=(), max_length=99)
-    struck: tuple[Annotated[int, Field(strict=True, ge=1, le=99)], ...] = Field(
-        default=(), max_length=99
+    proposals: tuple[Proposal, ...] = Field(default=(), max_length=codes.MOST_PROPOSALS)
+    struck: tuple[Annotated[int, Field(strict=True, ge=1, le=codes.MOST_PROPOSALS)], ...] = Field(
+        default=(), max_length=codes.MOST_PROPOSALS
     )
 
     def shows(self, proposal: Proposal) -> bool:

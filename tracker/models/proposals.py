@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, Index, Text, UniqueConstraint, text
 from sqlmodel import Field
 
 from tracker.models.base import STRICT, Owned, coded
+from tracker.models.codes import MOST_PROPOSALS
 
 
 class ProposalKind(StrEnum):
@@ -76,7 +77,7 @@ class Proposal(Owned, table=True):
 
     __table_args__ = (
         UniqueConstraint("meeting_id", "number"),
-        CheckConstraint("number BETWEEN 1 AND 99", name="number"),
+        CheckConstraint(f"number BETWEEN 1 AND {MOST_PROPOSALS}", name="number"),
         CheckConstraint(
             "(number IS NULL) = (code IS NULL) AND (code IS NULL) = (status IS NULL)",
             name="published",

@@ -7,6 +7,7 @@ from datetime import date
 from sqlmodel import Session
 
 from tracker.models.accounts import STAFF, Role
+from tracker.models.codes import MOST_PROPOSALS
 from tracker.models.proposals import OPEN, Status
 from tracker.queries import proposals
 from tracker.queries.askers import ASKS
@@ -156,6 +157,14 @@ def counts(session: Session, desk: Desk, filters: DeskFilters, *, today: date) -
         sum(nobody for status, _, _, nobody, _ in rows if status in OPEN),
         sum(mine for _, _, _, _, mine in rows),
     )
+
+
+def of_meeting(session: Session, council_id: int, meeting_id: int) -> Sequence[ProposalRow]:
+    """Return the proposals of a council's published meeting, public or not, by their numbers."""
+    sql, values = prepared(LIST, [("p.meeting_id = :meeting", {"meeting": meeting_id})])
+    values |= {"council": council_id, "limit": MOST_PROPOSALS}
+    found = session.connection().execute(sql, values)
+    return sorted((ProposalRow(*row) for row in found), key=lambda row: row.code)
 
 
 def is_retracted(session: Session, meeting_id: int) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
+from tracker.models.codes import MOST_PROPOSALS
 from tracker.models.proposals import NotDoneReason, Status
 from tracker.queries import documents
 from tracker.queries.filters import Condition, Filters, in_order, one_of, prepared
@@ -86,7 +87,7 @@ def listed(
 def of_meeting(session: Session, meeting: str) -> Sequence[ProposalRow]:
     """Return the public proposals of a meeting by its code, in the order of their numbers."""
     same = ("p.meeting_id = (SELECT id FROM meeting WHERE code = :meeting)", {"meeting": meeting})
-    return sorted(_rows(session, LIST, [same], limit=100), key=lambda row: row.code)
+    return sorted(_rows(session, LIST, [same], limit=MOST_PROPOSALS), key=lambda row: row.code)
 
 
 def coded(session: Session, code: str) -> ProposalRow | None:

@@ -22,7 +22,8 @@ class Section(NamedTuple):
 
 # By address: whoever opens the desk sees what the account may do, in this order.
 SECTIONS = (
-    (HOME, N_("Meetings"), Action.READ_DESK),
+    (HOME, N_("Desk"), Action.READ_DESK),
+    ("/desk/meetings", N_("Meetings"), Action.READ_DRAFTS),
     ("/desk/people", N_("Registers"), Action.KEEP_REGISTERS),
     ("/desk/proposals", N_("Follow-up"), Action.FOLLOW_UP),
     ("/reports", N_("Report"), Action.READ_PUBLISHED),

@@ -81,8 +81,8 @@ def _ask() -> Response | None:
             account_id=who.account_id,
             detail=f"{request.method} {request.path}",
         )
-        hidden = request.view_args and not who.may(HIDDEN.get(action, action))
-        abort(404 if hidden and action in HIDDEN else 403)
+        hidden = request.view_args and action in HIDDEN and not who.may(Action.READ_DRAFTS)
+        abort(404 if hidden else 403)
     if session.writes():
         locks.hold(session.session(), [who.council_id])
     return None

@@ -38,7 +38,19 @@ def test_nobody_else_sees_drafts(desk: Desk, role: Role) -> None:
     assert not {draft, NEW} & set(page.links)
 
 
+def test_what_stands_in_one_pile_is_not_shown_in_the_next(desk: Desk) -> None:
+    page = desk.browser(Role.SECRETARY).page("/desk")
+    shown = [link for link in page.links if link.startswith("/desk/proposals/")]
+    assert len(shown) == len(set(shown)) > 0
+
+
+def test_an_empty_desk_says_what_comes_next(desk: Desk) -> None:
+    for role, leads in ((Role.ADMINISTRATOR, "/admin/accounts"), (Role.OFFICER, "/proposals")):
+        main = desk.browser(role).page("/desk").one("main")
+        assert [link.get("href") for link in main.iter("a")] == [leads]
+
+
 def test_what_nobody_is_responsible_for_waits(desk: Desk) -> None:
     page = desk.browser(Role.SECRETARY).page("/desk")
     assert "pile-unassigned" in page.ids
-    assert [link for link in page.links if link.startswith("/desk/proposals/")]
+    assert "/desk/proposals?status=unassigned" in page.links

@@ -133,6 +133,8 @@ def test_of_a_closed_session_the_ticked_proposals_are_public(
     rows = desk.ask(select(Proposal).join(Meeting).where(Meeting.code == CODE))
     assert {row.number: row.public for row in rows} == {1: False, 2: True}
     assert "پلی ساخته شود" not in desk.stranger().get(f"/m/{CODE}").text
+    told = secretary.page(draft + "done").classed("plainlist")[0]
+    assert [text_of(row).endswith("علنی نیست") for row in told] == [True, False]
 
 
 def test_a_correction_is_the_next_version_with_its_public_difference(

@@ -48,12 +48,18 @@ def show() -> ResponseReturnValue:
 
 
 def _piles(who: Actor) -> Iterator[Pile]:
-    """Yield what is there of each kind: its first few, and how many in all."""
+    """Yield what is there of each kind: its first few, and how many in all.
+
+    What stands in one pile already is not shown again in the next, but counted.
+    """
     whose, today = Desk(who.council_id, who.roles, who.organization_id), clock.today()
     counts = follow_up.counts(session(), whose, DeskFilters(), today=today)
     claimed = counts.of(Status.DONE_CLAIMED)
     numbers = (counts.mine, claimed, counts.overdue, counts.unassigned)
+    shown: set[int] = set()
     for group, count in zip(GROUPS, numbers, strict=True):
         if count:
             found = follow_up.listed(session(), whose, DeskFilters(status=group), today=today)
-            yield Pile(group, count, found.rows[:SHOWN])
+            rows = [row for row in found.rows if row.id not in shown][:SHOWN]
+            shown |= {row.id for row in rows}
+            yield Pile(group, count, rows)

@@ -10,7 +10,7 @@ from tracker.domain.errors import Refused
 from tracker.domain.permissions import Action
 from tracker.domain.review import review as reviewed
 from tracker.models import Meeting
-from tracker.queries import ledger, proposals, timeline
+from tracker.queries import follow_up, ledger, proposals, timeline
 from tracker.queries.documents import gathered
 from tracker.queries.lines import Draft
 from tracker.web import login
@@ -68,7 +68,8 @@ def done(number: int) -> ResponseReturnValue:
     return render_template(
         "meetings/done.html",
         meeting=meeting,
-        proposals=proposals.of_meeting(session(), meeting.code),
+        proposals=follow_up.of_meeting(session(), meeting.council_id, meeting.id or 0),
+        public={row.id for row in proposals.of_meeting(session(), meeting.code)},
         taken_back=retraction.asked(session(), meeting),
         receipt=ledger.receipt(session(), meeting.council_id, meeting.code),
     )

@@ -3,12 +3,16 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
-from tracker.export.reports import LINES, TOTALS, Part, Words, measures, table
+from tracker.export.report_columns import LINES, TOTALS
+from tracker.export.reports import Part, Words, measures, table
+from tracker.export.tables import Table
 from tracker.models.events import EventKind
+from tracker.models.meetings import MeetingKind
 from tracker.models.proposals import NotDoneReason, Status
 from tracker.queries.month_end import Body, MonthEnd
 from tracker.queries.months import Month, Tally
 from tracker.queries.report_lines import LateEntry, Line
+from tracker.queries.report_meetings import HeldMeeting
 from tracker.queries.reports import Figures, Report
 
 MONTH = Month(1404, 3)
@@ -51,10 +55,24 @@ WORDS = Words(Same(), Same(), Same(), "{heading} (g)", "nobody", str, "http://x/
 
 
 def rows(
-    part: Part, lines: Iterable[Line] = (), late_entries: Iterable[LateEntry] = ()
+    part: Part,
+    lines: Iterable[Line] = (),
+    late_entries: Iterable[LateEntry] = (),
+    meetings: Iterable[HeldMeeting] = (),
 ) -> list[list[str | int | None]]:
     """Return the cells of one table."""
-    return list(table(part, REPORT, WORDS, lines=lines, late_entries=late_entries).lines())
+    return list(made(part, lines, late_entries, meetings).lines())
+
+
+def made(
+    part: Part,
+    lines: Iterable[Line] = (),
+    late_entries: Iterable[LateEntry] = (),
+    meetings: Iterable[HeldMeeting] = (),
+) -> Table:
+    """Return one table."""
+    streams = {"lines": lines, "late_entries": late_entries, "meetings": meetings}
+    return table(part, REPORT, WORDS, **streams)  # type: ignore[arg-type]
 
 
 def test_totals_stand_beside_those_of_the_month_before() -> None:
@@ -67,12 +85,19 @@ def test_totals_stand_beside_those_of_the_month_before() -> None:
     assert len(TOTALS) == 4
 
 
+def test_a_meeting_tells_who_came_of_those_who_were_expected() -> None:
+    held = HeldMeeting("QDS-1404-02-06", "نشست", "شورا", MeetingKind.CONSULTATION, DAY, 3, 5, 2)
+    assert rows(Part.MEETINGS, meetings=[held]) == [
+        ["QDS-1404-02-06", "۱۴۰۴/۰۲/۰۶", "2025-04-26", "نشست", "شورا", "consultation", 3, 5, 2]
+    ]
+
+
 def test_bodies_are_named_and_nobody_too() -> None:
     assert rows(Part.BODIES) == [["شهرداری", 3, 1, 1], ["nobody", 2, 0, 0]]
 
 
 def test_a_line_has_a_cell_for_everything() -> None:
-    headings = table(Part.LINES, REPORT, WORDS, lines=(), late_entries=()).headings
+    headings = made(Part.LINES).headings
     (cells,) = rows(Part.LINES, [LINE])
     told = dict(zip(headings, cells, strict=True))
     assert (told["raised_on"], told["raised_on (g)"]) == ("۱۴۰۴/۰۲/۰۶", "2025-04-26")
@@ -86,7 +111,7 @@ def test_a_line_has_a_cell_for_everything() -> None:
 
 def test_an_open_and_overdue_line_says_so() -> None:
     late = LINE._replace(status=Status.DONE_CLAIMED, opened=True, new=True, late=21, outcome=None)
-    headings = table(Part.LINES, REPORT, WORDS, lines=(), late_entries=()).headings
+    headings = made(Part.LINES).headings
     told = dict(zip(headings, rows(Part.LINES, [late])[0], strict=True))
     assert (told["open"], told["claimed"], told["overdue"], told["days_late"]) == (1, 1, 1, 21)
     assert (told["new"], told["closed"], told["outcome"]) == (1, 0, None)
@@ -104,6 +129,6 @@ def test_a_late_entry_bears_its_day_in_tehran() -> None:
 
 def test_lines_are_read_only_when_their_rows_are() -> None:
     lines = iter([LINE, LINE])
-    made = table(Part.LINES, REPORT, WORDS, lines=lines, late_entries=()).lines()
-    next(made)
+    read = made(Part.LINES, lines).lines()
+    next(read)
     assert len(list(lines)) == 1

@@ -32,6 +32,7 @@ def test_a_month_is_as_it_was_counted_by_hand(session: Session) -> None:
     assert (before.tally.meetings, before.tally.new, before.tally.closed) == (1, 3, 0)
     assert (before.end.total.opened, before.end.total.overdue) == (3, 1)
     lists = reports.lists(session, report, council=None, most=5)
+    assert [row.day.isoformat() for row in lists.meetings] == ["2025-06-01", "2025-06-21"]
     assert [line.late for line in lists.overdue] == [21]
     assert [row.closed_on.isoformat() for row in lists.closed] == ["2025-06-20", "2025-06-10"]
     assert [entry.happened_on.isoformat() for entry in lists.late_entries] == [

@@ -5,13 +5,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker import clock
+from tracker.export.report_columns import (
+    BODIES,
+    LATE_ENTRIES,
+    LINES,
+    MEETINGS,
+    TOTALS,
+    Columns,
+)
 from tracker.export.tables import Column, Kind, Table, Value
 from tracker.models.proposals import Status
 from tracker.queries.month_end import Body
 from tracker.queries.report_lines import LateEntry, Line
+from tracker.queries.report_meetings import HeldMeeting
 from tracker.queries.reports import Figures, Report
 
-TEXT, NUMBER, DAY = Kind.TEXT, Kind.NUMBER, Kind.DAY
 OUTCOMES = (
     Status.VERIFIED,
     Status.PARTLY_DONE,
@@ -25,6 +33,7 @@ class Part(StrEnum):
     """The tables of a report."""
 
     TOTALS = "totals"
+    MEETINGS = "meetings"
     BODIES = "bodies"
     LINES = "lines"
     LATE_ENTRIES = "late_entries"
@@ -70,6 +79,7 @@ def table(
     report: Report,
     words: Words,
     *,
+    meetings: Iterable[HeldMeeting],
     lines: Iterable[Line],
     late_entries: Iterable[LateEntry],
 ) -> Table:
@@ -77,6 +87,8 @@ def table(
     match part:
         case Part.TOTALS:
             return _table(part, words, TOTALS, _totals(report, words))
+        case Part.MEETINGS:
+            return _table(part, words, MEETINGS, (_meeting(row, words) for row in meetings))
         case Part.BODIES:
             return _table(part, words, BODIES, _bodies(report, words))
         case Part.LINES:
@@ -86,50 +98,7 @@ def table(
             return _table(part, words, LATE_ENTRIES, rows)
 
 
-Columns = tuple[tuple[str, Kind, int], ...]
 Row = tuple[Value, ...]
-
-TOTALS: Columns = (
-    ("measure", TEXT, 44),
-    ("month", NUMBER, 12),
-    ("month_before", NUMBER, 12),
-    ("change", NUMBER, 12),
-)
-BODIES: Columns = (
-    ("responsible", TEXT, 36),
-    ("open", NUMBER, 10),
-    ("claimed", NUMBER, 16),
-    ("overdue", NUMBER, 10),
-)
-LINES: Columns = (
-    ("code", TEXT, 22),
-    ("text", TEXT, 60),
-    ("raised_on", DAY, 14),
-    ("status", TEXT, 20),
-    ("reason", TEXT, 18),
-    ("responsible", TEXT, 28),
-    ("due_on", DAY, 14),
-    ("first_due_on", DAY, 14),
-    ("extensions", NUMBER, 10),
-    ("days_late", NUMBER, 12),
-    ("new", NUMBER, 8),
-    ("moved", NUMBER, 10),
-    ("closed", NUMBER, 10),
-    ("outcome", TEXT, 20),
-    ("closed_on", DAY, 14),
-    ("open", NUMBER, 8),
-    ("claimed", NUMBER, 16),
-    ("overdue", NUMBER, 10),
-    ("entered_late", NUMBER, 16),
-    ("address", TEXT, 44),
-)
-LATE_ENTRIES: Columns = (
-    ("code", TEXT, 22),
-    ("text", TEXT, 60),
-    ("event", TEXT, 28),
-    ("happened_on", DAY, 14),
-    ("entered_on", DAY, 14),
-)
 
 
 def _table(part: Part, words: Words, columns: Columns, rows: Iterable[Row]) -> Table:
@@ -139,7 +108,7 @@ def _table(part: Part, words: Words, columns: Columns, rows: Iterable[Row]) -> T
 def _column(words: Words, key: str, kind: Kind, width: int) -> Column:
     heading = words.columns[key]
     both = (heading, words.gregorian.format(heading=heading))
-    return Column(both if kind is DAY else (heading,), kind, width)
+    return Column(both if kind is Kind.DAY else (heading,), kind, width)
 
 
 def _totals(report: Report, words: Words) -> Iterator[Row]:
@@ -156,6 +125,19 @@ def _bodies(report: Report, words: Words) -> Iterator[Row]:
 def name_of(body: Body, nobody: str) -> str:
     """Return what a body is called; where nobody was named yet, it says so."""
     return nobody if body.name is None else body.name
+
+
+def _meeting(row: HeldMeeting, words: Words) -> Row:
+    return (
+        row.code,
+        row.day,
+        row.title,
+        row.body,
+        words.word(row.kind),
+        row.present,
+        row.recorded,
+        row.proposals,
+    )
 
 
 def _line(line: Line, words: Words) -> Row:

@@ -26,18 +26,26 @@ COUNCILS = "SELECT c.id FROM council c{one}"
 ONE = " WHERE c.id = :council"
 VISIBLE = "EXISTS (SELECT 1 FROM proposal p WHERE p.id = e.proposal_id AND p.public)"
 IN_MONTH = "e.council_id IN ({councils}) AND e.happened_on >= m.since AND e.happened_on < m.until"
-HELD = f"""g.council_id IN ({{councils}}) AND g.day >= m.since AND g.day < m.until
-       AND {is_public("g")} AND g.minutes = '{Minutes.PUBLISHED}' AND g.held = '{Held.HELD}'"""
-NAMED = f"""FROM meeting g JOIN attendance a ON a.meeting_id = g.id
-       WHERE {HELD} AND g.kind <> '{MeetingKind.CLOSED}'
+# Of attendance `a` of meeting `g`: who is named and was expected.
+EXPECTED = f"""g.kind <> '{MeetingKind.CLOSED}'
        AND a.person IS NOT NULL AND a.presence <> '{Presence.GUEST}'"""
+CAME = f"a.presence IN {any_of(ATTENDED)}"
 MONTHS = "WITH month (number, since, until, closes) AS (VALUES {months})"
 
 
+def is_held(since: str, until: str) -> str:
+    """Return the condition that meeting `g` was held between two days and its minutes are out."""
+    return f"""g.council_id IN ({{councils}}) AND g.day >= {since} AND g.day < {until}
+       AND {is_public("g")} AND g.minutes = '{Minutes.PUBLISHED}' AND g.held = '{Held.HELD}'"""
+
+
+HELD = is_held("m.since", "m.until")
+NAMED = f"""FROM meeting g JOIN attendance a ON a.meeting_id = g.id
+       WHERE {HELD} AND {EXPECTED}"""
 TALLIES = f"""{MONTHS}
 SELECT m.number,
        (SELECT count(*) FROM meeting g WHERE {HELD}),
-       (SELECT count(*) {NAMED} AND a.presence IN {any_of(ATTENDED)}),
+       (SELECT count(*) {NAMED} AND {CAME}),
        (SELECT count(*) {NAMED}),
        (SELECT count(*) FROM proposal p WHERE p.public AND p.council_id IN ({{councils}})
         AND p.raised_on >= m.since AND p.raised_on < m.until),

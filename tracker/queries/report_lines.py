@@ -130,7 +130,7 @@ class LateEntry(NamedTuple):
 
 def lines(session: Session, month: Month, *, as_of: date, council: int | None) -> Iterator[Line]:
     """Yield all lines, in the order of codes; lateness counts up to the day `as_of`."""
-    for row in _streamed(session, LINES.replace("{which}", ALIVE), month, council):
+    for row in streamed(session, LINES.replace("{which}", ALIVE), month, council):
         line = _judged(Line(*row), month, as_of)
         if line.new or line.moved or line.outcome or line.opened:
             yield line
@@ -149,14 +149,14 @@ def of_ids(
 
 def closed(session: Session, month: Month, *, council: int | None, limit: int) -> Sequence[Closed]:
     """Return what was closed in the month, the latest first."""
-    return [Closed(*row) for row in _streamed(session, CLOSED, month, council, limit)]
+    return [Closed(*row) for row in streamed(session, CLOSED, month, council, limit)]
 
 
 def late_entries(
     session: Session, month: Month, *, council: int | None, limit: int | None = None
 ) -> Iterator[LateEntry]:
     """Yield the events of the month that were entered after it, in the order of entry."""
-    for row in _streamed(session, LATE_ENTRIES, month, council, limit):
+    for row in streamed(session, LATE_ENTRIES, month, council, limit):
         yield LateEntry(*row)
 
 
@@ -171,9 +171,10 @@ def _judged(line: Line, month: Month, as_of: date) -> Line:
     )
 
 
-def _streamed(
+def streamed(
     session: Session, sql: str, month: Month, council: int | None, limit: int | None = None
 ) -> Iterator[Any]:
+    """Yield the rows of a text about a month, at most `limit` of them."""
     sql, values = of_council(sql, council)
     if limit is not None:
         sql, values = f"{sql} LIMIT :limit", {**values, "limit": limit}

@@ -10,10 +10,11 @@ from datetime import date
 
 from sqlmodel import Session
 
-from tracker.queries import report_lines
+from tracker.queries import report_lines, report_meetings
 from tracker.queries.month_end import MonthEnd, month_end
 from tracker.queries.months import Month, Tally, first_month, tallies
 from tracker.queries.report_lines import Closed, LateEntry, Line
+from tracker.queries.report_meetings import HeldMeeting
 
 TOGETHER = 6  # months side by side
 
@@ -51,6 +52,7 @@ class Report:
 class Lists:
     """What a page names one by one; as many of each as it has room for."""
 
+    meetings: Sequence[HeldMeeting]
     overdue: Sequence[Line]
     closed: Sequence[Closed]
     late_entries: Sequence[LateEntry]
@@ -78,6 +80,7 @@ def lists(session: Session, report: Report, *, council: int | None, most: int) -
     month = report.month
     ids = report.now.end.overdue_ids[:most]
     return Lists(
+        list(report_meetings.meetings(session, month, council=council, limit=most)),
         report_lines.of_ids(session, ids, month, as_of=report.as_of, council=council),
         report_lines.closed(session, month, council=council, limit=most),
         list(report_lines.late_entries(session, month, council=council, limit=most)),

@@ -250,7 +250,7 @@ def test_a_file_is_of_the_council_that_was_asked_for(fill: Fill) -> None:
     assert "QDS" not in answer
 
 
-COUNTS = {"/reports": 5, KHORDAD: 10, f"{KHORDAD}.csv": 6, f"{KHORDAD}.xlsx": 7}
+COUNTS = {"/reports": 5, KHORDAD: 11, f"{KHORDAD}.csv": 6, f"{KHORDAD}.xlsx": 8}
 
 
 @pytest.mark.parametrize("store", ["1", "3", "60"])

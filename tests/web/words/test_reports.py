@@ -3,8 +3,8 @@
 import pytest
 
 from tests.factories import TODAY
-from tracker.export import reports as tables
-from tracker.export.reports import Part, measures
+from tracker.export import report_columns as tables
+from tracker.export.reports import Part, measures, table
 from tracker.models.proposals import Status
 from tracker.queries.month_end import MonthEnd
 from tracker.queries.months import Month, Tally
@@ -30,7 +30,13 @@ def test_every_number_has_a_name_of_its_own() -> None:
 
 
 def test_every_column_of_every_table_has_a_heading() -> None:
-    columns = (*tables.TOTALS, *tables.BODIES, *tables.LINES, *tables.LATE_ENTRIES)
+    columns = (
+        *tables.TOTALS,
+        *tables.MEETINGS,
+        *tables.BODIES,
+        *tables.LINES,
+        *tables.LATE_ENTRIES,
+    )
     assert {key for key, *_ in columns} == set(reports.COLUMNS)
     words = reports.export_words(word, "http://localhost/p/")
     assert set(words.tables) == set(Part)
@@ -42,8 +48,8 @@ def test_every_column_of_every_table_has_a_heading() -> None:
 def test_no_table_has_two_columns_of_one_name() -> None:
     words = reports.export_words(word, "")
     for part in Part:
-        table = tables.table(part, report(Tally(MONTH)), words, lines=(), late_entries=())
-        assert len(set(table.headings)) == len(table.headings)
+        made = table(part, report(Tally(MONTH)), words, meetings=(), lines=(), late_entries=())
+        assert len(set(made.headings)) == len(made.headings)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from tracker.export import csv, xlsx
 from tracker.export.reports import Part, measures, table
 from tracker.export.tables import Table
 from tracker.persian.dates import MONTHS
-from tracker.queries import report_lines, reports
+from tracker.queries import report_lines, report_meetings, reports
 from tracker.queries.councils import CouncilRow
 from tracker.queries.months import Month, Tally, first_month, tallies
 from tracker.web import charts, downloads, months, site
@@ -112,6 +112,7 @@ def _tables(month: Month, parts: Iterable[Part]) -> Iterator[Table]:
             part,
             report,
             words,
+            meetings=report_meetings.meetings(session(), month, council=council),
             lines=report_lines.lines(session(), month, as_of=report.as_of, council=council),
             late_entries=report_lines.late_entries(session(), month, council=council),
         )

@@ -13,12 +13,14 @@ from tracker.web.words.proposals import STATUSES
 
 TABLES = {
     Part.TOTALS: N_("Totals"),
+    Part.MEETINGS: N_("Meetings held"),
     Part.BODIES: N_("Responsible bodies"),
     Part.LINES: N_("Proposals"),
     Part.LATE_ENTRIES: N_("Late entries"),
 }
 COLUMNS = {
     "address": N_("Address"),
+    "body": N_("Body"),
     "change": N_("Change"),
     "claimed": N_("Awaiting confirmation"),
     "closed": N_("Closed"),
@@ -32,6 +34,8 @@ COLUMNS = {
     "extensions": N_("Extensions"),
     "first_due_on": N_("First deadline"),
     "happened_on": N_("Happened on"),
+    "held_on": N_("Held on"),
+    "kind": N_("Kind"),
     "measure": N_("What is counted"),
     "month": N_("This month"),
     "month_before": N_("Month before"),
@@ -40,11 +44,15 @@ COLUMNS = {
     "open": N_("Open"),
     "outcome": N_("Outcome"),
     "overdue": N_("Overdue"),
+    "present": N_("Attended"),
+    "proposals": N_("Proposals"),
     "raised_on": N_("Raised on"),
     "reason": N_("Reason"),
+    "recorded": N_("Named in the attendance"),
     "responsible": N_("Responsible"),
     "status": N_("Status at the end of the month"),
     "text": N_("Proposal"),
+    "title": N_("Title"),
 }
 GREGORIAN = N_("{heading} (Gregorian)")
 NOBODY_YET = N_("Nobody yet")

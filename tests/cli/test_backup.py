@@ -8,8 +8,9 @@ from sqlalchemy import Engine, text
 
 from tests.factories import document, proposal, published
 from tracker.cli import commands
+from tracker.queries import ledger
 from tracker.store import backup, migrate
-from tracker.store.engine import connect, writing
+from tracker.store.engine import connect, reading, writing
 
 
 @pytest.fixture
@@ -39,8 +40,26 @@ def test_a_copy_lies_beside_the_store_and_its_place_is_told(home: Path, engine: 
     result = run("backup")
     copy = copy_in(home / "backups")
     rows = sum(backup.contents(engine).counts.values())
-    told = f"Backup taken, opened and checked, {rows} rows: {copy}\n"
+    with reading(engine) as session:
+        head = ledger.heads(session)[0].head
+    told = (
+        f"Backup taken, opened and checked, {rows} rows: {copy}\n"
+        f"qds: {head.seq} entries, 1 meetings. {head}\n"
+    )
     assert (result.exit_code, result.output) == (0, told)
+
+
+@pytest.mark.sqlite("copies of a file")
+def test_a_copy_that_is_not_what_its_ledger_says_is_kept_and_is_a_failure(
+    home: Path, engine: Engine
+) -> None:
+    with engine.connect().execution_options(reading=True) as connection:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("UPDATE proposal SET text = 'x'")
+    result = run("backup")
+    assert (result.exit_code, "is not what entry" in result.output) == (1, True)
+    assert copy_in(home / "backups").with_suffix(".json").exists()
+    assert [path.suffix for path in sorted((home / "backups").iterdir())] == [".db", ".json"]
 
 
 @pytest.mark.sqlite("copies of a file")

@@ -7,9 +7,11 @@ import click
 from tracker.cli.copying import backups, copy, unsound
 from tracker.cli.speech import _, stop
 from tracker.cli.store import opened, reached
+from tracker.cli.verify import check
 from tracker.settings import Settings
 from tracker.store import migrate
 from tracker.store.backup import Unsound
+from tracker.store.engine import connect
 from tracker.store.restore import restore as lay_back
 from tracker.web.words.language import N_
 
@@ -29,13 +31,17 @@ POSTGRES = N_(
 def backup(folder: Path | None) -> None:
     """Copy the store while it is in use, open the copy, check it, and write its manifest.
 
-    Exit 1 if the copy is not whole: then there is none.
+    Then hold the copy against its ledger, and print the head of each chain. Exit 1 if the copy is
+    not whole: then there is none; and if it is not what its ledger says: then it is kept.
     """
     settings = Settings.from_environment()
     engine = opened(settings)
     if engine.dialect.name != "sqlite":
         stop(_(POSTGRES, name=engine.url.database))
-    copy(engine, folder or backups(settings))
+    path = copy(engine, folder or backups(settings))
+    copied = connect(f"sqlite:///{path}")
+    check(copied)
+    copied.dispose()
 
 
 @click.command()

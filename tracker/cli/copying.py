@@ -30,8 +30,8 @@ def unsound(error: Unsound) -> str:
     return _(UNSOUND[error.code], **error.values)
 
 
-def copy(engine: Engine, folder: Path) -> None:
-    """Copy the store into `folder` and say where; exit 1 where the copy is not whole."""
+def copy(engine: Engine, folder: Path) -> Path:
+    """Copy the store into `folder`, say and return where; exit 1 where the copy is not whole."""
     try:
         path, manifest = backup.take(engine, folder, at=clock.now())
     except Unsound as error:
@@ -42,6 +42,7 @@ def copy(engine: Engine, folder: Path) -> None:
         stop(_("There is no backup: {why}", why=error))
     rows = sum(manifest.counts.values())
     click.echo(_("Backup taken, opened and checked, {rows} rows: {path}", rows=rows, path=path))
+    return path
 
 
 def copy_before_change(engine: Engine, settings: Settings) -> None:

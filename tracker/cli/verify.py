@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import NoReturn
 
 import click
@@ -15,7 +16,7 @@ from tracker.settings import Settings
 from tracker.store.engine import reading
 from tracker.verify import whole
 from tracker.verify.broken import Broken
-from tracker.verify.whole import Checked
+from tracker.verify.whole import Anchors, Checked
 from tracker.web.words.language import N_
 
 ANCHOR = re.compile(r"(?:([a-z][a-z0-9-]{1,39}):)?([0-9]{1,9}):([0-9a-f]{64})", re.ASCII)
@@ -66,14 +67,18 @@ def verify(anchors: Sequence[str]) -> None:
     Exit 0 if it is, 1 with the first row that is not, 2 where that cannot be found out.
     """
     engine = opened(Settings.from_environment())
-    known = _anchors(engine, anchors)
+    check(engine, _anchors(engine, anchors))
+    click.echo(_("The store is what its ledger says."))
+
+
+def check(engine: Engine, anchors: Anchors = MappingProxyType({})) -> None:
+    """Print the head of each chain; end with 1 at the first row that is not what one says."""
     try:
         with reading(engine) as session:
-            whole.check(session, anchors=known, done=_tell)
+            whole.check(session, anchors=anchors, done=_tell)
     except Broken as broken:
         click.echo(_(BROKEN[broken.code], **broken.values), err=True)
         raise SystemExit(1) from None
-    click.echo(_("The store is what its ledger says."))
 
 
 def _tell(checked: Checked) -> None:

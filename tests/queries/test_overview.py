@@ -30,6 +30,14 @@ def test_figures_equal_a_count_by_hand(either: Session) -> None:
     assert told.confirmed == 1
 
 
+def test_a_council_has_figures_of_its_own(either: Session) -> None:
+    published(either, lives(), document(proposal(1), proposal(2), prefix="REY"))
+    of_two = overview(either, today=TODAY, since=DAY, council=2)
+    assert of_two == Overview({Status.RECORDED: 2}, 0, 0)
+    of_one = overview(either, today=TODAY, since=DAY, council=1)
+    assert of_one.total + of_two.total == overview(either, today=TODAY, since=DAY).total
+
+
 def test_an_empty_store_has_no_figures(either: Session) -> None:
     assert overview(either, today=TODAY, since=DAY) == Overview({}, 0, 0)
 

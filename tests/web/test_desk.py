@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.desk import ROLES, Desk
+from tests.desk import OTHER, OWN, ROLES, Desk
 from tests.markup import text_of
 from tracker.domain.permissions import MAY
 from tracker.models.accounts import Role
@@ -45,3 +45,9 @@ def test_every_page_says_who_is_signed_in_and_lets_them_out(desk: Desk) -> None:
     page = desk.browser(Role.CLERK).page("/desk/password")
     assert "clerk ⁂" in [text_of(name) for name in page.all("bdi")]
     assert "/desk/sign-out" in [form.get("action") for form in page.all("form")]
+
+
+def test_a_desk_of_several_councils_bears_the_name_of_its_own(desk: Desk) -> None:
+    for prefix in (OWN, OTHER):
+        page = desk.browser(Role.CLERK, prefix).page("/desk")
+        assert page.title.endswith(f" - شورای {prefix}")

@@ -42,10 +42,12 @@ class Filters:
     organization: int | None = None
     since: date | None = None
     until: date | None = None
+    council: int | None = None
 
     def kept(self, session: Session) -> list[Condition]:
         """Return the conditions under which facets are counted: not status, not organization."""
         found: list[Condition] = []
+        found += of_council("p.council_id", self.council)
         if self.words:
             found.append(match.condition(session, "proposal", "p.id", self.words))
         if self.since:
@@ -77,6 +79,11 @@ def in_order(session: Session, conditions: Sequence[Condition]) -> list[Conditio
     if session.get_bind().dialect.name != "sqlite":
         return list(conditions)
     return [(SPANS.sub(r"+\g<0>", sql), values) for sql, values in conditions]
+
+
+def of_council(column: str, council: int | None) -> list[Condition]:
+    """Return the condition that a row is of this council; none for None, which is all."""
+    return [] if council is None else [(f"{column} = :council", {"council": council})]
 
 
 def one_of(column: str, codes: Sequence[str]) -> Condition:

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from tracker.models.meetings import DateBasis, Held, MeetingKind
 from tracker.persian.dates import jalali, year_dates
-from tracker.queries.filters import Condition, one_of, prepared
+from tracker.queries.filters import Condition, of_council, one_of, prepared
 from tracker.queries.paging import PAGE, Page
 from tracker.queries.published import is_public
 from tracker.queries.statement import statement
@@ -22,9 +22,13 @@ FROM meeting m
 WHERE {is_public("m")} AND m.day >= :since AND m.day < :until{{conditions}}
 ORDER BY m.day DESC, m.id DESC LIMIT :limit
 """
+# One step from either end of the index; min() and max() together would walk all of it.
+PUBLIC_DAYS = f"""SELECT m.day FROM meeting m
+        WHERE m.day IS NOT NULL AND {is_public("m")}{{conditions}}"""
 EXTENT = f"""
-SELECT min(m.day) AS since, max(m.day) AS until
-FROM meeting m WHERE {is_public("m")}
+SELECT ({PUBLIC_DAYS} ORDER BY m.day, m.id LIMIT 1) AS since,
+       ({PUBLIC_DAYS} ORDER BY m.day DESC, m.id DESC LIMIT 1) AS until
+FROM (SELECT 1 AS one) x
 """
 VERSIONS = """
 SELECT v.number, v.published_at, v.reason, v.sha256
@@ -57,21 +61,23 @@ class Version(NamedTuple):
     sha256: str
 
 
-def years(session: Session) -> Sequence[int]:
+def years(session: Session, *, council: int | None = None) -> Sequence[int]:
     """Return the Jalali years from the latest to the first meeting; none where there is none."""
-    since, until = session.connection().execute(statement(EXTENT)).one()
+    sql, values = prepared(EXTENT, of_council("m.council_id", council))
+    since, until = session.connection().execute(sql, values).one()
     return range(jalali(until).year, jalali(since).year - 1, -1) if since else range(0)
 
 
-def listed(session: Session, year: int, *, after: str = "") -> Page[MeetingRow]:
+def listed(
+    session: Session, year: int, *, council: int | None = None, after: str = ""
+) -> Page[MeetingRow]:
     """Return a page of a Jalali year's meetings, the latest first; `after` is a page's token."""
     since, until = year_dates(year)
-    values = {"since": since, "until": until, "limit": PAGE + 1}
-    conditions = ""
+    conditions = of_council("m.council_id", council)
     if (seen := _seen(after)) is not None:
-        conditions = " AND (m.day, m.id) < (:day, :id)"
-        values |= {"day": seen[0], "id": seen[1]}
-    sql = statement(LIST.format(conditions=conditions))
+        conditions.append(("(m.day, m.id) < (:day, :id)", {"day": seen[0], "id": seen[1]}))
+    sql, values = prepared(LIST, conditions)
+    values |= {"since": since, "until": until, "limit": PAGE + 1}
     rows = [_shown(*row) for row in session.connection().execute(sql, values)]
     last = rows[PAGE - 1] if len(rows) > PAGE else None
     return Page(rows[:PAGE], last and f"{last.day.isoformat()}.{last.id}")
@@ -88,9 +94,9 @@ def _seen(token: str) -> tuple[date, int] | None:
         return None
 
 
-def latest(session: Session, limit: int) -> Sequence[MeetingRow]:
+def latest(session: Session, limit: int, *, council: int | None = None) -> Sequence[MeetingRow]:
     """Return the latest meetings of all years."""
-    return _of_all_years(session, limit)
+    return _of_all_years(session, limit, *of_council("m.council_id", council))
 
 
 def among(session: Session, wanted: Sequence[str]) -> Sequence[MeetingRow]:

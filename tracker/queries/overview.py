@@ -7,8 +7,7 @@ from sqlmodel import Session
 
 from tracker.models.proposals import Status
 from tracker.queries.facets import MOST
-from tracker.queries.filters import OVERDUE
-from tracker.queries.statement import statement
+from tracker.queries.filters import OVERDUE, of_council, prepared
 
 # What was said of a proposal after it was confirmed does not confirm it again.
 CONFIRMED = f"""p.status = '{Status.VERIFIED}' AND p.last_news_on >= :since AND EXISTS (
@@ -18,7 +17,7 @@ COUNTS = f"""
 SELECT p.status, count(*), sum(CASE WHEN {OVERDUE} THEN 1 ELSE 0 END),
        sum(CASE WHEN {CONFIRMED} THEN 1 ELSE 0 END)
 FROM (SELECT id, status, responsible_since, due_on, last_news_on FROM proposal p
-      WHERE p.public LIMIT {MOST}) p
+      WHERE p.public{{conditions}} LIMIT {MOST}) p
 GROUP BY p.status
 """
 
@@ -41,9 +40,13 @@ class Overview:
         return sum(self.by_status.get(status, 0) for status in statuses)
 
 
-def overview(session: Session, *, today: date, since: date) -> Overview:
-    """Count public proposals as of `today`, and those confirmed done on or after `since`."""
-    rows = session.connection().execute(statement(COUNTS), {"today": today, "since": since})
+def overview(session: Session, *, today: date, since: date, council: int | None = None) -> Overview:
+    """Count public proposals as of `today`, and those confirmed done on or after `since`.
+
+    `council` None: of all in the store.
+    """
+    sql, values = prepared(COUNTS, of_council("p.council_id", council))
+    rows = session.connection().execute(sql, {**values, "today": today, "since": since})
     found = [tuple(row) for row in rows]
     return Overview(
         {status: count for status, count, _, _ in found},

@@ -6,17 +6,23 @@ from urllib.parse import urlsplit
 from flask import abort, redirect, url_for
 from werkzeug import Response
 
-from tracker.models.codes import Typed, readings
-from tracker.web import site
+from tracker.models.codes import MEETING, PROPOSAL, Typed, readings
+from tracker.queries import councils
 from tracker.web.errors import NoSuchCode
+from tracker.web.session import session
 
 LONGEST = 2_000
+LEAST = 8  # digits of a code
 
 
 def read(text: str) -> list[Typed]:
     """Return the codes that somebody may have meant: one, or one of each council, or none."""
-    prefixes = {council.short_name: council.prefix for council in site.councils()}
-    return readings(text, prefixes)
+    if sum(map(str.isdecimal, text)) < LEAST:
+        return []
+    if PROPOSAL.fullmatch(text) or MEETING.fullmatch(text):
+        return readings(text, {})  # as it is written by us: names of councils are not needed
+    known = councils.every(session())
+    return readings(text, {council.short_name: council.prefix for council in known})
 
 
 def of(code: Typed) -> str:

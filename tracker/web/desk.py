@@ -6,7 +6,12 @@ from flask import Flask, request
 from flask_babel import gettext
 
 from tracker.domain.permissions import Action
+from tracker.queries import councils
+from tracker.queries.councils import CouncilRow
+from tracker.web import site
 from tracker.web.login import signed_in
+from tracker.web.permits import is_public
+from tracker.web.session import session
 from tracker.web.words.language import N_
 
 HOME = "/desk"
@@ -37,6 +42,7 @@ def init_app(app: Flask) -> None:
     """Let the desk's templates ask who is signed in and where they stand."""
     app.add_template_global(signed_in)
     app.add_template_global(desk_sections)
+    app.context_processor(_own_council)
 
 
 def desk_sections() -> list[Section]:
@@ -47,6 +53,14 @@ def desk_sections() -> list[Section]:
         for address, label, action in SECTIONS
         if who and who.may(action)
     ]
+
+
+def _own_council() -> dict[str, CouncilRow]:
+    """Return whose desk it is, where the store holds several councils."""
+    if is_public() or not site.has_several():
+        return {}
+    who = signed_in()
+    return {"council": councils.of_id(session(), who.council_id)} if who else {}
 
 
 def _current(address: str) -> str:

@@ -17,13 +17,13 @@ def filled(**typed: str) -> FilterForm:
 
 
 def test_an_address_without_filters_narrows_nothing() -> None:
-    assert filled().filters() == Filters()
+    assert filled().filters(None) == Filters()
     assert filled().address() == {}
 
 
 def test_each_filter_is_read() -> None:
     typed = {"q": "سمن", "status": "overdue", "organization": "۱۲", "from": "۱۴۰۴/۲/۶"}
-    assert filled(**typed).filters() == Filters(
+    assert filled(**typed).filters(None) == Filters(
         words="سمن", status="overdue", organization=12, since=DAY
     )
     assert filled(**typed).narrowed
@@ -31,7 +31,7 @@ def test_each_filter_is_read() -> None:
 
 def test_what_will_not_do_is_left_out_and_the_rest_applies() -> None:
     form = filled(q="سمن", status="x", organization="-1", to="x")
-    assert form.filters() == Filters(words="سمن")
+    assert form.filters(None) == Filters(words="سمن")
     assert set(form.errors) == {"status", "organization", "until"}
 
 

@@ -9,9 +9,12 @@ from wtforms.validators import ValidationError
 
 from tracker import clock
 from tracker.persian import dates
+from tracker.persian.numerals import to_persian
 from tracker.persian.text import clean
 from tracker.web.words import sentence
 from tracker.web.words.dates import date_sentence
+
+MOST_LETTERS = 200
 
 
 class TextField(StringField):
@@ -22,6 +25,16 @@ class TextField(StringField):
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Take the first value that came under the field's name."""
         self.data = clean(valuelist[0]) if valuelist else ""
+
+
+class WordsField(TextField):
+    """What is searched for; too much of it is told, kept as typed, and not applied."""
+
+    def pre_validate(self, form: Any) -> None:  # noqa: ARG002
+        """Raise ValidationError for what is too long to be searched for."""
+        if len(self.data or "") > MOST_LETTERS:
+            most = to_persian(MOST_LETTERS)
+            raise ValidationError(sentence("too_many_letters", {"most": most}))
 
 
 class DayField(TextField):

@@ -6,30 +6,23 @@ from wtforms import Form
 from wtforms.validators import ValidationError
 
 from tracker.models.proposals import Status
-from tracker.persian.numerals import to_ascii, to_persian
+from tracker.persian.numerals import to_ascii
 from tracker.queries.filters import GROUPS, Filters
-from tracker.web.forms.fields import DayField, TextField
+from tracker.web.forms.fields import DayField, TextField, WordsField
 from tracker.web.words import sentence
 
-MOST_LETTERS = 200
 CHOICES = (*GROUPS, *Status)
 
 
 class FilterForm(Form):
     """The filters of a list. One that will not do is told, kept as typed, and not applied."""
 
-    q = TextField()
+    q = WordsField()
     status = TextField()
     organization = TextField()
     since = DayField(name="from")
     until = DayField(name="to")
     after = TextField()
-
-    def validate_q(self, field: TextField) -> None:
-        """Refuse what is too long to be searched for."""
-        if len(field.data or "") > MOST_LETTERS:
-            most = to_persian(MOST_LETTERS)
-            raise ValidationError(sentence("too_many_letters", {"most": most}))
 
     def validate_status(self, field: TextField) -> None:
         """Refuse what is neither a status nor a group of them."""
@@ -47,8 +40,8 @@ class FilterForm(Form):
         if self.since.day and field.day and field.day < self.since.day:
             raise ValidationError(sentence("ends_before_it_begins", {}))
 
-    def filters(self) -> Filters:
-        """Return what the list is narrowed to, by the fields that are in order."""
+    def filters(self, council: int | None) -> Filters:
+        """Return what the list is narrowed to, by the council and the fields that are in order."""
         organization = self._sound("organization")
         return Filters(
             words=self._sound("q"),
@@ -56,6 +49,7 @@ class FilterForm(Form):
             organization=int(to_ascii(organization)) if organization else None,
             since=self._day(self.since),
             until=self._day(self.until),
+            council=council,
         )
 
     def address(self, **changed: str | None) -> dict[str, str]:

@@ -4,6 +4,7 @@ from flask import Flask
 
 from tracker.web.views import (
     accounts,
+    councils,
     data,
     desk_home,
     desk_meetings,
@@ -25,6 +26,7 @@ from tracker.web.views import (
 
 CONCEPTS = (
     home,
+    councils,
     meetings,
     proposals,
     reports,

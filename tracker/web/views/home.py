@@ -1,14 +1,18 @@
 """The first page: a search box, where things stand, what is new."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker import clock
 from tracker.domain.permissions import Action
 from tracker.models.proposals import OPEN, Status
-from tracker.queries import meetings, overview, proposals
+from tracker.queries import councils, meetings, overview, proposals
+from tracker.queries.councils import CouncilRow
 from tracker.queries.filters import Filters
 from tracker.queries.months import Month
+from tracker.web import site
 from tracker.web.permits import allows
 from tracker.web.session import session
 
@@ -24,9 +28,21 @@ def show() -> ResponseReturnValue:
     """Show the home page; words that were searched for are looked up in the list."""
     if wanted := request.args.get("q"):
         return redirect(url_for("proposals.listed", q=wanted), 303)
+    return _page(None, councils.listed(session()).rows if site.has_several() else ())
+
+
+@pages.get("/c/<slug>")
+@allows(Action.READ_PUBLISHED)
+def of_council(slug: str) -> ResponseReturnValue:
+    """Show the home page of one of several councils."""
+    return _page(site.named(slug).id)
+
+
+def _page(council: int | None, councils: Sequence[CouncilRow] = ()) -> ResponseReturnValue:
     today = clock.today()
     month = Month.of(today)
-    counts = overview.overview(session(), today=today, since=month.since)
+    counts = overview.overview(session(), today=today, since=month.since, council=council)
+    newest = proposals.listed(session(), Filters(council=council), today=today)
     return render_template(
         "home/show.html",
         counts=counts,
@@ -35,6 +51,7 @@ def show() -> ResponseReturnValue:
         claimed=counts.of(Status.DONE_CLAIMED),
         by_status=[(status, counts.of(status)) for status in Status if counts.of(status)],
         most_tiles=TILES,
-        latest=proposals.listed(session(), Filters(), today=today).rows[:NEWS],
-        meetings=meetings.latest(session(), MEETINGS),
+        latest=newest.rows[:NEWS],
+        meetings=meetings.latest(session(), MEETINGS, council=council),
+        councils=councils,
     )

@@ -30,7 +30,7 @@ def show() -> ResponseReturnValue:
 @allows(Action.READ_PUBLISHED)
 def entries(slug: str) -> ResponseReturnValue:
     """Send a council's chain, one entry a line."""
-    council = site.council(slug)
+    council = site.named(slug)
     write = partial(export.write, slug=slug, entries=ledger.entries(session(), council.id))
     return downloads.download(
         write, name=f"ledger-{slug}.jsonl", mimetype="application/jsonl; charset=utf-8"

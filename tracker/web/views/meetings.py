@@ -15,7 +15,7 @@ from tracker.persian.numerals import to_ascii
 from tracker.queries import documents, meetings, proposals
 from tracker.queries.meetings import Version
 from tracker.queries.versions import versions as every_version
-from tracker.web import addresses, chains, differences, tombstones
+from tracker.web import addresses, chains, differences, site, tombstones
 from tracker.web.errors import NoSuchCode
 from tracker.web.headers import OPEN
 from tracker.web.permits import allows
@@ -28,11 +28,13 @@ pages = Blueprint("meetings", __name__)
 @allows(Action.READ_PUBLISHED)
 def listed() -> ResponseReturnValue:
     """Show the meetings of a Jalali year: the one asked for, or the latest."""
-    years = meetings.years(session())
+    council = site.narrowed()
+    years = meetings.years(session(), council=council)
     this = jalali(clock.today()).year  # a meeting that is only planned may lie years ahead
     latest = next((year for year in years if year <= this), next(iter(years), this))
     year = _year(request.args.get("year", "")) or latest
-    found = meetings.listed(session(), year, after=request.args.get("after", ""))
+    after = request.args.get("after", "")
+    found = meetings.listed(session(), year, council=council, after=after)
     return render_template("meetings/list.html", years=years, year=year, found=found)
 
 

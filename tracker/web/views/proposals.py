@@ -10,7 +10,7 @@ from tracker.models.codes import Typed
 from tracker.models.proposals import Status
 from tracker.queries import documents, facets, proposals, timeline
 from tracker.queries.proposals import ProposalRow
-from tracker.web import addresses, chains, chips, ruler, tombstones
+from tracker.web import addresses, chains, chips, ruler, site, tombstones
 from tracker.web.errors import NoSuchCode, StruckOut
 from tracker.web.forms.proposals import FilterForm
 from tracker.web.headers import OPEN
@@ -29,7 +29,7 @@ def listed() -> ResponseReturnValue:
     """Show the proposals that fit the filters; a code leads straight to its record."""
     form = FilterForm(request.args)
     form.validate()
-    filters, today = form.filters(), clock.today()
+    filters, today = form.filters(site.narrowed()), clock.today()
     if way := addresses.jump(filters.words):
         return way
     counts = facets.facets(session(), filters, today=today)

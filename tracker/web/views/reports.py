@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Any
 
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -15,7 +14,6 @@ from tracker.export.reports import Part, measures, table
 from tracker.export.tables import Table
 from tracker.persian.dates import MONTHS
 from tracker.queries import report_lines, report_meetings, reports
-from tracker.queries.councils import CouncilRow
 from tracker.queries.months import Month, Tally, first_month, tallies
 from tracker.web import charts, downloads, months, site
 from tracker.web.filters import word
@@ -38,18 +36,17 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @allows(Action.READ_PUBLISHED)
 def listed() -> ResponseReturnValue:
     """Show the months of a Jalali year in which something happened, the latest first."""
-    council, this = _council(), Month.of(clock.today())
+    council, this = site.narrowed(), Month.of(clock.today())
     year = months.year(request.args.get("year", "")) or this.year
     begun = [month for month in map(Month, [year] * 12, range(12, 0, -1)) if month <= this]
-    told = tallies(session(), begun, _id(council))
-    first = first_month(session(), _id(council))
+    told = tallies(session(), begun, council)
+    first = first_month(session(), council)
     return render_template(
         "reports/list.html",
         years=range(this.year, first.year - 1, -1) if first else (),
         year=year,
         tallies=[tally for tally in told if tally.month == this or not tally.is_empty],
         this=this,
-        **_whose(council),
     )
 
 
@@ -57,20 +54,19 @@ def listed() -> ResponseReturnValue:
 @allows(Action.READ_PUBLISHED)
 def show(year: str, month: str) -> ResponseReturnValue:
     """Show the report of a month."""
-    council = _council()
+    council = site.narrowed()
     found = months.wanted(year, month, "reports.show")
-    report = reports.report(session(), found, today=clock.today(), council=_id(council))
+    report = reports.report(session(), found, today=clock.today(), council=council)
     return render_template(
         "reports/show.html",
         report=report,
-        lists=reports.lists(session(), report, council=_id(council), most=SHOWN),
+        lists=reports.lists(session(), report, council=council, most=SHOWN),
         numbers=measures(report.now),
         before=measures(report.before),
         names=measure_names(),
         groups=charts.groups([_pair(tally) for tally in report.months], rtl=_is_rtl()),
         most=SHOWN,
         parts=Part,
-        **_whose(council),
     )
 
 
@@ -104,7 +100,7 @@ def workbook(year: str, month: str) -> ResponseReturnValue:
 
 def _tables(month: Month, parts: Iterable[Part]) -> Iterator[Table]:
     """Yield these tables of a month's report; their rows come when they are asked for."""
-    council = _id(_council())
+    council = site.narrowed()
     report = reports.report(session(), month, today=clock.today(), council=council)
     words = export_words(word, site.address(url_for("proposals.show", code="")))
     for part in parts:
@@ -116,22 +112,6 @@ def _tables(month: Month, parts: Iterable[Part]) -> Iterator[Table]:
             lines=report_lines.lines(session(), month, as_of=report.as_of, council=council),
             late_entries=report_lines.late_entries(session(), month, council=council),
         )
-
-
-def _council() -> CouncilRow | None:
-    """Return the council whose report is asked for, or None for all that the store has."""
-    slug = request.args.get("council")
-    return site.council(slug) if slug else None
-
-
-def _id(council: CouncilRow | None) -> int | None:
-    return council.id if council else None
-
-
-def _whose(council: CouncilRow | None) -> dict[str, Any]:
-    """Return what a template needs to know of the councils; the chosen one heads the page."""
-    chosen = {"council": council} if council else {}
-    return {"councils": site.councils(), "slug": council.slug if council else None, **chosen}
 
 
 def _pair(tally: Tally) -> tuple[str, int, int]:

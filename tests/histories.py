@@ -15,7 +15,7 @@ from tests.factories import council
 from tracker.domain.proposals import may_follow
 from tracker.domain.standing import standing
 from tracker.models import Council, Meeting, Organization, Proposal, ProposalEvent
-from tracker.models.events import EventKind
+from tracker.models.events import Channel, EventKind
 from tracker.models.meetings import Minutes
 from tracker.models.proposals import NotDoneReason, Status
 
@@ -95,6 +95,7 @@ def _events(
                 proposal_id=0,
                 happened_on=happened,
                 entered_at=entered,
+                channel=chance.choice((None, Channel.PRESS, Channel.PRESS, Channel.LETTER)),
                 **event,
                 **_tells(chance, event, bodies, happened),
             )

@@ -9,6 +9,7 @@ from tests.factories import DAY, TODAY, Content, document, event, proposal, step
 from tracker.domain.standing import Standing, flaws, standing
 from tracker.exchange import Fault
 from tracker.exchange.events import Event
+from tracker.models.marks import days_late
 from tracker.models.proposals import OPEN, NotDoneReason, Status
 
 RECORDED, REVIEW, ASSIGNED, DOING, CLAIMED, VERIFIED, PARTLY, NOT_DONE, WITHDRAWN, MERGED = Status
@@ -140,6 +141,7 @@ def test_an_assignment_names_the_responsible_and_the_due_date() -> None:
         first_due_on=date(2025, 6, 21),
         last_news_on=date(2025, 5, 1),
         last_step_on=date(2025, 5, 1),
+        taken_up=True,
     )
 
 
@@ -165,7 +167,7 @@ def test_an_extension_of_what_had_no_date_takes_the_place_of_its_reason() -> Non
 
 def test_a_body_that_weighs_a_proposal_is_not_responsible_for_it() -> None:
     now = standing(timeline(step(RECORDED), step(REVIEW, organization="کمیسیون")))
-    assert now == Standing(status=REVIEW, last_news_on=DAY, last_step_on=DAY)
+    assert now == Standing(status=REVIEW, last_news_on=DAY, last_step_on=DAY, taken_up=True)
 
 
 def test_another_responsible_begins_anew_and_the_same_one_does_not() -> None:
@@ -262,3 +264,20 @@ def test_a_merged_proposal_names_the_other_one() -> None:
 def test_the_latest_news_is_the_latest_day_and_not_the_last_entry() -> None:
     parts = step(RECORDED, date(2025, 5, 1)), event("letter", date(2025, 4, 27))
     assert standing(timeline(*parts)).last_news_on == date(2025, 5, 1)
+
+
+def test_what_a_newspaper_says_of_a_body_accuses_nobody() -> None:
+    begun, said = step("recorded", channel="press"), step("assigned", channel="press")
+    told = standing(timeline(begun, said))
+    assert (told.responsible, told.responsible_since) == (said["organization"], None)
+    assert days_late(told, TODAY + timedelta(days=999)) == 0
+
+
+@pytest.mark.parametrize("kind", ["assignment", "extension", "progress"])
+def test_the_day_on_which_the_council_takes_it_up_is_the_first_that_counts(kind: str) -> None:
+    later = DAY + timedelta(days=9)
+    begun, said = step("recorded", channel="press"), step("assigned", channel="press")
+    told = standing(timeline(begun, said, event(kind, later, channel="meeting")))
+    assert told.responsible_since == later
+    pressed = standing(timeline(begun, said, event(kind, later, channel="press")))
+    assert pressed.responsible_since is None

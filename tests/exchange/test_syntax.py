@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tracker.exchange import Fault
+from tracker.exchange import Fault, Faults, read
 from tracker.exchange.syntax import TROUBLES, syntax_fault
 from tracker.web.words import SENTENCES, sentence, translation
 
@@ -36,3 +36,12 @@ def test_what_ends_a_line_belongs_to_it() -> None:
 def test_words_of_a_parser_that_we_do_not_know_are_told_as_no_json() -> None:
     fault = syntax_fault("something new", b"{")
     assert fault == Fault("", "json_invalid", {"line": 1, "column": 1})
+
+
+@pytest.mark.parametrize("coding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_what_windows_calls_unicode_is_told_as_no_utf8(coding: str) -> None:
+    marks = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
+    raw = marks.get(coding, b"") + '{"format": "x"}'.encode(coding)
+    with pytest.raises(Faults) as caught:
+        read(raw)
+    assert caught.value.faults == [Fault("", "json_not_utf8", {"line": 1, "column": 1})]

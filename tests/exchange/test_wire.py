@@ -39,7 +39,7 @@ def test_a_byte_order_mark_is_no_part_of_the_document() -> None:
         (b"// comment\n{}", "invalid"),
         (b"\xef\xbb\xbf" * 2 + raw(content()), "invalid"),
         (raw(content()) + b"{}", "goes_on"),
-        (raw(content()).decode().encode("utf-16"), "invalid"),
+        (raw(content()).decode().encode("utf-16"), "not_utf8"),
         (b'{"format": "\xff"}', "not_utf8"),
         (b'{"format": "\xed\xa0\x80"}', "not_utf8"),
         (b'{"format": "\\ud800"}', "bad_escape"),

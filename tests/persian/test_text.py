@@ -39,6 +39,32 @@ def test_a_line_is_kept_without_control_and_bidi_characters(typed: str, kept: st
     assert clean(typed) == kept
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "\u200c\u200d",
+        "\u00ad\u034f",
+        "\u2800 \u3164\uffa0",
+        "\ufe0f\U000e0100",
+        "\u206a\u206f\ufff9\ufffb",
+        "\U0001d173\U000e0041\U000e007f",
+        "\u064e\u0651",
+        "\u0301",
+    ],
+)
+def test_text_in_which_nothing_can_be_seen_is_no_text(typed: str) -> None:
+    assert clean(typed) == clean(f" {typed}\n") == ""
+
+
+@pytest.mark.parametrize("typed", ["؟", "…", "_", "۴", "€", "ـ", "☎", "é", "بَ"])
+def test_one_sign_is_text(typed: str) -> None:
+    assert clean(typed) == typed
+
+
+def test_words_hidden_in_tags_are_taken_out() -> None:
+    assert clean("شورا\U000e0041\U000e0042") == "شورا"
+
+
 def test_lines_are_kept_where_lines_are_wanted() -> None:
     typed = "\nیک\r\nدو\rسه\u2028چهار\u2029پنج\u0085شش\x0bهفت\x0c\n\u202eهشت\tنه\n\n"
     assert clean(typed, lines=True) == "یک\nدو\nسه\nچهار\nپنج\nشش\nهفت\n\nهشت نه"
@@ -55,7 +81,7 @@ def test_cleaning_twice_is_cleaning_once_and_utf8_takes_it(typed: str, lines: bo
 @settings(deadline=None)
 @given(untouched)
 def test_letters_digits_and_joiners_stay_as_typed(typed: str) -> None:
-    seen = typed.strip("\u200c\u200d")
+    seen = typed.strip("\u200c\u200d\u064e")
     assert clean(typed) == (typed if seen else "")
 
 

@@ -54,6 +54,12 @@ def test_another_spelling_or_kind_is_led_to_the_right_address(
     assert (response.status_code, response.headers["Location"]) == (301, way)
 
 
+@pytest.mark.usefixtures("request_context")
+def test_a_code_whose_check_digit_is_wrong_leads_nowhere_else() -> None:
+    found = addresses.wanted("qds۱۴۰۴۰۲۰۶۰۱۷", "proposals.show")
+    assert (found.code, found.sound) == ("QDS-1404-02-06-017", False)
+
+
 def test_where_there_are_two_councils_a_code_must_say_which(fill: Fill) -> None:
     other = council("TRN", short_name="تهران")
     browser = fill(document(proposal(1)), document(proposal(1), prefix="TRN", council=other))

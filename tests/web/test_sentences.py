@@ -47,7 +47,15 @@ NOBODY: dict[str, Any] = {"responsible": None, "responsible_since": None, "due_o
             "شهرداری اعلام کرده که انجام شده است. پیشنهاددهنده به این اعلام اعتراض دارد."
             " آخرین خبر: ۱۱ خرداد.",
         ),
-        ({"status": Status.VERIFIED}, "انجام شده و در ۳۱ خرداد تأیید شده است. مسئول: شهرداری."),
+        (
+            {"status": Status.VERIFIED},
+            "در ۳۱ خرداد با عنوان «انجام‌شده» خاتمه یافت؛ در پرونده نیامده که کسی تأیید کرده باشد."
+            " مسئول: شهرداری.",
+        ),
+        (
+            {"responsible_since": None, "due_on": after(38)},
+            "مسئول: شهرداری. مهلت ۱۸ تیر بود. آخرین خبر: ۱۱ خرداد.",
+        ),
         (
             {"status": Status.NOT_DONE, "not_done_reason": NotDoneReason.INFEASIBLE, **NOBODY},
             "انجام نشد (غیرقابل اجرا) و در ۳۱ خرداد خاتمه یافت.",
@@ -58,6 +66,11 @@ NOBODY: dict[str, Any] = {"responsible": None, "responsible_since": None, "due_o
 )
 def test_a_proposal_is_told_in_a_few_words(changes: dict[str, Any], sentence: str) -> None:
     assert said(row(**changes), None, LastStep(after(20)), after(50)).striptags() == sentence
+
+
+def test_who_confirmed_makes_it_done() -> None:
+    told = said(row(status=Status.VERIFIED), None, LastStep(after(20), confirmed=True), after(50))
+    assert told.striptags() == "انجام شده و در ۳۱ خرداد تأیید شده است. مسئول: شهرداری."
 
 
 def test_whom_it_awaits_is_told_until_the_day_has_passed() -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from tracker.models import ProposalEvent
-from tracker.models.events import Channel, EventKind
+from tracker.models.events import Certainty, Channel, EventKind
 from tracker.models.proposals import Status
 from tracker.web.timeline import LastStep, Turn, entries, last_step
 
@@ -45,6 +45,8 @@ def test_only_a_record_that_nobody_took_up_comes_from_the_press_alone() -> None:
     taken = event(Status.ASSIGNED, organization="شهرداری")
     assert [entry.from_press for entry in entries([told])] == [True]
     assert [entry.from_press for entry in entries([taken, told])] == [False, False]
+    taken.channel = Channel.PRESS
+    assert [entry.from_press for entry in entries([taken, told])] == [False, True]
 
 
 def test_the_last_step_is_known_with_whether_it_was_confirmed_since() -> None:
@@ -52,4 +54,13 @@ def test_the_last_step_is_known_with_whether_it_was_confirmed_since() -> None:
     comment = event(kind=EventKind.COMMENT)
     assert last_step([comment, claimed]) == LastStep(NOW.date())
     assert last_step([comment, said, claimed]) == LastStep(NOW.date(), confirmed=True)
-    assert last_step([event(Status.VERIFIED), said, claimed]) == LastStep(NOW.date())
+
+
+def test_what_is_closed_as_done_was_confirmed_only_if_the_record_tells_so() -> None:
+    claimed, said = event(Status.DONE_CLAIMED), event(kind=EventKind.CONFIRMATION)
+    closed, sure = event(Status.VERIFIED), event(Status.VERIFIED, certainty=Certainty.CONFIRMED)
+    comment = event(kind=EventKind.COMMENT)
+    assert last_step([comment, closed, said, comment, claimed]).confirmed
+    assert last_step([sure, claimed]).confirmed
+    assert not last_step([closed, claimed, said]).confirmed
+    assert not last_step([comment, closed, claimed]).confirmed

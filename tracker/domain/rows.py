@@ -113,7 +113,7 @@ def proposal(item: Published, told: tree.Proposal, statement_ids: Sequence[int])
 def stands(council_id: int, now: Standing, names: Names) -> Row:
     """Return the columns of a proposal that its timeline fills."""
     row = now._asdict()
-    del row["disputes"], row["last_step_on"]
+    del row["disputes"], row["last_step_on"], row["taken_up"]
     responsible = names.organization(council_id, row.pop("responsible"))
     return {**row, "responsible_id": responsible, "disputed": now.disputed}
 

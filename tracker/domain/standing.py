@@ -9,7 +9,7 @@ from tracker.domain.proposals import may_follow
 from tracker.exchange import Fault
 from tracker.exchange.events import Event
 from tracker.models import ProposalEvent
-from tracker.models.events import EventKind
+from tracker.models.events import OF_THE_RESPONSIBLE, Channel, EventKind
 from tracker.models.proposals import OPEN, NotDoneReason, Status
 from tracker.persian.text import name_key
 
@@ -17,11 +17,14 @@ from tracker.persian.text import name_key
 Happening = Event | ProposalEvent
 ANSWERS = (EventKind.CONFIRMATION, EventKind.DISPUTE)
 NOBODY = ""  # whose dispute nobody can take back: it may be anybody's
-OF_THE_RESPONSIBLE = (EventKind.ASSIGNMENT, EventKind.EXTENSION, EventKind.PROGRESS)
 
 
 class Standing(NamedTuple):
-    """Where a proposal stands: its timeline, folded. Days are days in Tehran."""
+    """Where a proposal stands: its timeline, folded. Days are days in Tehran.
+
+    `responsible_since` is None while a press report alone tells of somebody responsible: no mark
+    accuses anybody until the council itself has taken the matter up (records.md).
+    """
 
     status: Status = Status.RECORDED
     not_done_reason: NotDoneReason | None = None
@@ -37,6 +40,7 @@ class Standing(NamedTuple):
     merged_into: str | None = None
     last_news_on: date = date.min
     last_step_on: date = date.min
+    taken_up: bool = False
 
     @property
     def disputed(self) -> bool:
@@ -66,7 +70,27 @@ def standing(events: Iterable[Happening]) -> Standing:
 def _after(now: Standing, event: Happening) -> Standing:
     if event.kind is EventKind.CORRECTION:
         return now  # a slip of the pen that was put right is no news of the matter
-    now = now._replace(last_news_on=max(now.last_news_on, event.happened_on))
+    now = now._replace(
+        last_news_on=max(now.last_news_on, event.happened_on),
+        taken_up=now.taken_up or takes_up(event),
+    )
+    now = _told(now, event)
+    if now.taken_up and now.responsible and now.responsible_since is None:
+        now = now._replace(responsible_since=event.happened_on)
+    return now
+
+
+def takes_up(event: Happening) -> bool:
+    """Tell whether the council does something here; what a newspaper says of it does not count.
+
+    `queries.month_end.TAKES_UP` is the same rule.
+    """
+    begins = event.kind is EventKind.STATUS and event.status is Status.RECORDED
+    moves = event.kind is EventKind.STATUS or event.kind in OF_THE_RESPONSIBLE
+    return moves and not begins and event.channel is not Channel.PRESS
+
+
+def _told(now: Standing, event: Happening) -> Standing:
     match event.kind:
         case EventKind.STATUS:
             moved = _moved(now, event)
@@ -104,7 +128,8 @@ def _moved(now: Standing, event: Happening) -> Standing:
 
 def _assigned(now: Standing, event: Happening) -> Standing:
     if event.organization and not _same(event.organization, now.responsible):
-        now = now._replace(responsible=event.organization, responsible_since=event.happened_on)
+        since = event.happened_on if now.taken_up else None
+        now = now._replace(responsible=event.organization, responsible_since=since)
     return _dated(now, event)
 
 

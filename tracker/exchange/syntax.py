@@ -5,6 +5,7 @@ import re
 from tracker.exchange.faults import Fault
 
 TOLD = re.compile(r"(.+) at line (\d+) column (\d+)")
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # what a file begins with that Windows calls "Unicode"
 # How the parser's own words begin, and the fault that they tell.
 TROUBLES = (
     ("EOF while", "json_ends_early"),
@@ -26,6 +27,8 @@ TROUBLES = (
 
 def syntax_fault(error: str, raw: bytes) -> Fault:
     """Return the fault that the parser tells as `error`, with its line and column (from 1)."""
+    if raw.startswith(UTF_16):
+        return Fault("", "json_not_utf8", {"line": 1, "column": 1})
     found = TOLD.fullmatch(error)
     trouble, line, column = found.groups() if found else (error, "1", "0")
     code = next((code for begins, code in TROUBLES if trouble.startswith(begins)), "json_invalid")

@@ -26,6 +26,10 @@ class EventKind(StrEnum):
     CORRECTION = "correction"
 
 
+# What a body does, or suffers, that was made responsible.
+OF_THE_RESPONSIBLE = (EventKind.ASSIGNMENT, EventKind.EXTENSION, EventKind.PROGRESS)
+
+
 class Channel(StrEnum):
     """How the news came."""
 

@@ -19,14 +19,13 @@ LONGEST_WORD = 40
 _NONCHARACTERS = "".join(chr(plane * 0x10000 - last) for plane in range(1, 18) for last in (1, 2))
 _UNWANTED = re.compile(
     r"[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # control characters that are no white space
-    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"  # bidi controls, byte order mark
+    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff"  # bidi controls, byte order mark
+    r"\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e007f"  # annotations, tags: hidden text
     r"\ud800-\udfff\ufdd0-\ufdef" + _NONCHARACTERS + "]"
 )
-# Anything but blanks, joiners and letters that are drawn as nothing.
-_SEEN = re.compile(
-    "[^\\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200d\u2060-\u2064\u2800"
-    "\u3164\ufe00-\ufe0f\uffa0]"
-)
+# Letters and digits, but for four letters that are drawn as nothing.
+_LETTER = re.compile("[^\\W_\u115f\u1160\u3164\uffa0]")
+_BLANK = "\u2800"  # a pattern of Braille without a dot
 _BREAKS = re.compile(r"\r\n|[\n\x0b\x0c\r\x85\u2028\u2029]")
 _SPACES = re.compile(r"[\t\n\x0b\x0c\r\x85\u2028\u2029]+")
 
@@ -45,13 +44,20 @@ def clean(text: str, *, lines: bool = False) -> str:
     `lines` each break becomes one newline, and stays.
     """
     if text.replace(ZWNJ, "").isprintable():  # most text: one look instead of two passes
-        return text.strip() if _SEEN.search(text) else ""
+        return text.strip() if _can_be_seen(text) else ""
     text = _UNWANTED.sub("", text)
-    if not _SEEN.search(text):
+    if not _can_be_seen(text):
         return ""
     if lines:
         return _BREAKS.sub("\n", text).replace("\t", " ").strip()
     return _SPACES.sub(" ", text).strip()
+
+
+def _can_be_seen(text: str) -> bool:
+    """Tell whether anything is drawn: a mark needs a letter to stand on."""
+    if _LETTER.search(text):
+        return True
+    return any(unicodedata.category(sign)[0] in "NPS" and sign != _BLANK for sign in text)
 
 
 def fold(text: str) -> str:

@@ -23,7 +23,7 @@ from tracker.search import match
 LIVES = f"""p.status IS NOT NULL AND p.council_id = :council AND p.struck_in IS NULL
  AND {is_kept("p.meeting_id")}"""
 LIST = proposals.LIST.replace("p.public{conditions}", LIVES + "{conditions}")
-UNASSIGNED = f"p.responsible_since IS NULL AND {among(OPEN)}"
+UNASSIGNED = f"p.responsible_id IS NULL AND {among(OPEN)}"
 OWN_UNIT = "p.responsible_id = :asker"
 # "IS TRUE" leads no planner to the indexes of the public's lists, which have another order.
 OWN_WISH = f"p.public IS TRUE AND {ASKS}"
@@ -47,7 +47,7 @@ WAITS = {
 DESK_GROUPS = {**GROUPS, "unassigned": UNASSIGNED}
 COUNTS = f"""
 SELECT p.status, count(*), sum(CASE WHEN {OVERDUE} THEN 1 ELSE 0 END),
-       sum(CASE WHEN p.responsible_since IS NULL THEN 1 ELSE 0 END),
+       sum(CASE WHEN p.responsible_id IS NULL THEN 1 ELSE 0 END),
        sum(CASE WHEN WAITING THEN 1 ELSE 0 END)
 FROM (SELECT * FROM proposal p WHERE {LIVES}{{conditions}} LIMIT :limit) p
 GROUP BY p.status
@@ -175,7 +175,7 @@ def is_retracted(session: Session, meeting_id: int) -> bool:
 
 def unassigned(row: ProposalRow) -> bool:
     """Tell whether nobody was ever made responsible for what is open: the rule of UNASSIGNED."""
-    return row.responsible_since is None and row.status in OPEN
+    return row.responsible_id is None and row.status in OPEN
 
 
 def one(session: Session, proposal_id: int) -> ProposalRow:

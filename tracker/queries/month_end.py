@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
-from tracker.models.events import EventKind
+from tracker.models.events import OF_THE_RESPONSIBLE, Channel, EventKind
 from tracker.models.marks import days_late
 from tracker.models.proposals import ENDED, OPEN, Status
 from tracker.persian.text import sort_key
@@ -37,13 +37,22 @@ ASSIGNS = f"(e.kind = '{EventKind.ASSIGNMENT}' OR e.status <> '{Status.UNDER_REV
 DATES = f"(e.kind = '{EventKind.EXTENSION}' OR {ASSIGNS})"
 MOVES = "e.status IS NOT NULL"
 NAMES = f"e.organization_id IS NOT NULL AND {ASSIGNS}"
+# The rule of domain.standing.takes_up.
+TAKES_UP = (
+    f"(e.channel IS NULL OR e.channel <> '{Channel.PRESS}') AND "
+    f"(e.kind IN {any_of(OF_THE_RESPONSIBLE)} OR e.status <> '{Status.RECORDED}')"
+)
+TAKEN_UP = (
+    "EXISTS (SELECT 1 FROM proposal_event e WHERE e.proposal_id = p.id "
+    f"AND e.happened_on < :until AND {TAKES_UP})"
+)
 DUE = f"(e.due_on IS NOT NULL OR e.no_due_reason IS NOT NULL) AND {DATES}"
 
 AS_OF = f"""COALESCE({last_told("status", MOVES)}, '{Status.RECORDED}') AS status,
        {last_told("organization_id", NAMES)} AS responsible_id,
        (SELECT o.name FROM organization o
         WHERE o.id = {last_told("organization_id", NAMES)}) AS responsible,
-       {last_told("happened_on", NAMES)} AS responsible_since,
+       CASE WHEN {TAKEN_UP} THEN {last_told("happened_on", NAMES)} END AS responsible_since,
        {last_told("due_on", DUE)} AS due_on"""
 # What had ended and has had no news since is not looked at: it was no longer open.
 STANDING = f"""

@@ -13,10 +13,12 @@ from tracker.verify.broken import Broken
 
 # Of what a timeline folds to, a proposal keeps the body's row, and whether it is disputed.
 KEPT = tuple(
-    name for name in Standing._fields if name not in ("responsible", "disputes", "last_step_on")
+    name
+    for name in Standing._fields
+    if name not in ("responsible", "disputes", "last_step_on", "taken_up")
 )
 FOLDED = (
-    "kind", "status", "happened_on", "actor", "on_behalf_of", "on_behalf_of_key",
+    "kind", "status", "happened_on", "channel", "actor", "on_behalf_of", "on_behalf_of_key",
     "not_done_reason", "organization", "due_on", "no_due_reason", "awaiting", "awaiting_until",
     "target",
 )  # fmt: skip

@@ -54,7 +54,7 @@ def wanted(code: str, endpoint: str, **more: Any) -> Typed:
     [found] = meant
     if found.is_proposal is not endpoint.startswith("proposals."):
         abort(moved(of(found)))
-    if found.code != code:
+    if found.code != code and found.sound:
         abort(moved(url_for(endpoint, code=found.code, **more)))
     return found
 

@@ -24,6 +24,7 @@ UNANSWERED = N_(
     "It was said to be done; nobody who asked for it answered until {until}, and it was closed on "
     "{day}."
 )
+UNTOLD = N_("It was closed as done on {day}; the record does not tell that anybody confirmed it.")
 ENDS = {
     Status.VERIFIED: N_("It is done, and that was confirmed on {day}."),
     Status.PARTLY_DONE: N_("A part of it was done; it was closed on {day}."),
@@ -42,7 +43,7 @@ def _sentences(
     proposal: ProposalRow, awaiting: str | None, last: LastStep, today: date
 ) -> Iterator[Markup]:
     if proposal.status in ENDS:
-        yield _end(proposal, last.day)
+        yield _end(proposal, last.day, confirmed=last.confirmed)
         if proposal.responsible:
             yield _responsible(proposal)
     elif proposal.status is Status.DONE_CLAIMED:
@@ -58,12 +59,14 @@ def _sentences(
         yield from _quiet(proposal)
 
 
-def _end(proposal: ProposalRow, moved_on: date) -> Markup:
+def _end(proposal: ProposalRow, moved_on: date, *, confirmed: bool) -> Markup:
     until, day = proposal.awaiting_until, short(moved_on)
     if proposal.status is Status.VERIFIED and proposal.disputed:
         return _fill(_(OVERRULED), day=LATE.format(day))
     if proposal.status is Status.VERIFIED and until:
         return _fill(_(UNANSWERED), day=day, until=short(until))
+    if proposal.status is Status.VERIFIED and not confirmed:
+        return _fill(_(UNTOLD), day=day)
     reason = _(REASONS[proposal.not_done_reason]) if proposal.not_done_reason else ""
     return _fill(_(ENDS[proposal.status]), day=day, reason=reason)
 
@@ -92,6 +95,8 @@ def _deadline(proposal: ProposalRow, today: date) -> Markup:
     if late := days_late(proposal, today):
         passed = ngettext("%(n)s day has passed since", "%(n)s days have passed since", late, n=n)
         return _fill(_("The deadline was {day} and {late}."), day=due, late=LATE.format(passed))
+    if left < 0:  # a newspaper says so, the council does not: nobody is late
+        return _fill(_("The deadline was {day}."), day=due)
     if left == 0:
         return _fill(_("The deadline is {today}, {day}."), today=BOLD.format(_("today")), day=due)
     days = ngettext("%(n)s day is left", "%(n)s days are left", left, n=n)

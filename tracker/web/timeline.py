@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 from typing import NamedTuple
 
+from tracker.domain.standing import takes_up
 from tracker.models import ProposalEvent
-from tracker.models.events import Channel, EventKind
+from tracker.models.events import Certainty, Channel, EventKind
 from tracker.models.proposals import ENDED, Status
 
 
@@ -38,7 +40,10 @@ def entries(events: Sequence[ProposalEvent]) -> list[Entry]:
 
 
 class LastStep(NamedTuple):
-    """The last step of a timeline: its day, and whether one who asked has confirmed it since."""
+    """The last step of a timeline: its day, and whether one who asked has confirmed.
+
+    What is said to be done is confirmed after that, what was closed as done before it.
+    """
 
     day: date
     confirmed: bool = False
@@ -50,15 +55,24 @@ def last_step(events: Sequence[ProposalEvent]) -> LastStep:
     Each begins with a step. What was said later, in a comment or a letter, did not end it again.
     """
     confirmed = False
-    for event in events:
+    for place, event in enumerate(events):
+        if event.status is Status.VERIFIED:
+            return LastStep(event.happened_on, _is_told_confirmed(events[place:]))
         if event.status:
             return LastStep(event.happened_on, confirmed)
         confirmed = confirmed or event.kind is EventKind.CONFIRMATION
     raise ValueError("a timeline without a step")
 
 
+def _is_told_confirmed(events: Sequence[ProposalEvent]) -> bool:
+    """Tell whether the record tells who confirmed, or that somebody did, before this step."""
+    since_claim = takewhile(lambda event: event.status is not Status.DONE_CLAIMED, events)
+    answered = any(event.kind is EventKind.CONFIRMATION for event in since_claim)
+    return answered or events[0].certainty is Certainty.CONFIRMED
+
+
 def _entries(events: Sequence[ProposalEvent]) -> Iterator[Entry]:
-    taken_up = any(event.organization for event in events)
+    taken_up = any(map(takes_up, events))
     status: Status | None = None
     due: date | None = None
     disputed = False

@@ -18,7 +18,7 @@ UPDATE := $(BIN)/pybabel --quiet update --input-file=.venv/messages.pot \
 	--output-dir=tracker/web/translations \
 	--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
-.PHONY: help run test sure proof fix lock
+.PHONY: help run test sure proof bench fix lock
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -42,6 +42,9 @@ sure: .venv/tools $(CATALOGUES:.po=.mo) ## check everything: format, lint, types
 
 proof: .venv/tools ## prove at length that nothing acknowledged is lost: 500 kills, 50 backups, 1,000 walks
 	$(BIN)/python -m pytest tests/proof --capture=no --kills 500 --backups 50 --walks 1000
+
+bench: .venv/tools $(CATALOGUES:.po=.mo) ## measure: one table of ratios with their targets (some minutes)
+	$(BIN)/python -m tests.bench
 
 fix: .venv/tools ## format the code, mend what lint can mend, bring the catalogues up to date
 	$(BIN)/ruff check --fix --exit-zero

@@ -88,6 +88,18 @@ def test_the_responsible_are_told_in_the_order_of_the_alphabet(stocked: Session)
     assert told[0][1] == "آموزش و پرورش"
 
 
+def test_too_many_responsible_to_choose_from_are_crowded_out_but_the_chosen_one(
+    either: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published(either, lives())
+    everybody = facets(either, EVERY, today=TODAY).organizations
+    monkeypatch.setattr(module, "MOST_NAMED", len(everybody) - 1)
+    crowd = facets(either, EVERY, today=TODAY)
+    assert (crowd.organizations, crowd.crowded) == ([], True)
+    one = facets(either, Filters(organization=everybody[0][0]), today=TODAY)
+    assert (one.organizations, one.crowded) == ([everybody[0]], True)
+
+
 def test_what_is_overdue_depends_on_the_day(session: Session) -> None:
     life = [step("recorded"), step("assigned", due_on="2025-06-21")]
     published(session, document(proposal(1, *life)))
@@ -107,7 +119,7 @@ def test_a_count_is_capped_and_says_so(
 
 
 def test_an_empty_store_has_nothing_to_count(either: Session) -> None:
-    assert facets(either, EVERY, today=TODAY) == Facets({}, 0, False, [])
+    assert facets(either, EVERY, today=TODAY) == Facets({}, 0, False, [], crowded=False)
 
 
 @pytest.mark.parametrize("count", [1, 3, 60])

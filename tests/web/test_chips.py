@@ -11,8 +11,9 @@ FACETS = Facets(
     overdue=1,
     capped=False,
     organizations=(),
+    crowded=False,
 )
-NOTHING = Facets(by_status={}, overdue=0, capped=False, organizations=())
+NOTHING = Facets(by_status={}, overdue=0, capped=False, organizations=(), crowded=False)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from tracker.queries.filters import OVERDUE, Filters, prepared
 
 # How many there are is told exactly up to MOST; counting more would cost more than it tells.
 MOST = 10_000
+MOST_NAMED = 80  # a longer list of bodies weighs more than all the rest of a page
 FACETS = """
 SELECT p.status, p.responsible_id, o.name, count(*), sum(CASE WHEN OVERDUE THEN 1 ELSE 0 END)
 FROM (SELECT status, responsible_id, responsible_since, due_on FROM proposal p
@@ -25,13 +26,15 @@ GROUP BY p.status, p.responsible_id, o.name
 class Facets:
     """How many there are by status; `capped` says that there are more than were counted.
 
-    `organizations` are those that are responsible, id and name, in alphabetical order.
+    `organizations` are those that are responsible, id and name, in alphabetical order; where they
+    are too many to choose from, they are `crowded` out but for the one that is chosen.
     """
 
     by_status: dict[Status, int]
     overdue: int
     capped: bool
     organizations: Sequence[tuple[int, str]]
+    crowded: bool
 
     @property
     def total(self) -> int:
@@ -54,5 +57,9 @@ def facets(session: Session, filters: Filters, *, today: date) -> Facets:
             by_status[status] = by_status.get(status, 0) + count
             overdue += late
     named = {row.responsible_id: row.name for row in counted if row.responsible_id}
+    crowded = len(named) > MOST_NAMED
+    if crowded:
+        named = {number: name for number, name in named.items() if number == filters.organization}
     organizations = sorted(named.items(), key=lambda item: sort_key(item[1]))
-    return Facets(by_status, overdue, sum(row[3] for row in counted) > MOST, organizations)
+    capped = sum(row[3] for row in counted) > MOST
+    return Facets(by_status, overdue, capped, organizations, crowded)

@@ -6,12 +6,13 @@ from markupsafe import Markup
 
 from tracker import clock
 from tracker.persian import dates
-from tracker.persian.numerals import to_persian
+from tracker.web.words import calendar
+from tracker.web.words.language import digits
 
 
 def day(value: date, weekday: bool = False) -> Markup:
     """Return a day in full, such as (Saturday) 6 Ordibehesht 1404."""
-    return _time(value, dates.long(value, weekday=weekday))
+    return _time(value, calendar.long(value, weekday=weekday))
 
 
 def short(value: date) -> Markup:
@@ -19,12 +20,12 @@ def short(value: date) -> Markup:
     jalali = dates.jalali(value)
     if jalali.year != dates.jalali(clock.today()).year:
         return day(value)
-    return _time(value, f"{to_persian(jalali.day)} {dates.MONTHS[jalali.month - 1]}")
+    return _time(value, f"{digits(jalali.day)} {calendar.month_name(jalali.month)}")
 
 
 def numeric(value: date) -> Markup:
     """Return a day in digits, such as 1404/02/06."""
-    return _time(value, dates.numeric(value))
+    return _time(value, calendar.numeric(value))
 
 
 def day_of(instant: datetime) -> Markup:
@@ -34,12 +35,12 @@ def day_of(instant: datetime) -> Markup:
 
 def time_of(instant: datetime) -> str:
     """Return the time of day in Tehran at which something was entered."""
-    return to_persian(f"{instant.astimezone(clock.TEHRAN):%H:%M}")
+    return calendar.clock(instant.astimezone(clock.TEHRAN).time())
 
 
 def at(value: time) -> str:
     """Return a time of day; a full hour without minutes."""
-    return to_persian(f"{value.hour}:{value.minute:02}" if value.minute else value.hour)
+    return digits(f"{value.hour}:{value.minute:02}" if value.minute else value.hour)
 
 
 def _time(value: date, shown: str) -> Markup:

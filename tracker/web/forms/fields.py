@@ -10,7 +10,7 @@ from wtforms.validators import ValidationError
 from tracker import clock
 from tracker.persian import dates
 from tracker.persian.text import clean
-from tracker.web.words import sentence
+from tracker.web.words import told
 from tracker.web.words.dates import date_sentence
 
 
@@ -65,7 +65,7 @@ class ChoiceField(TextField):
     def pre_validate(self, form: Any) -> None:  # noqa: ARG002
         """Raise ValidationError for what was not among the choices."""
         if self.data and self.data not in dict(self.choices):
-            raise ValidationError(sentence("not_a_choice", {}))
+            raise ValidationError(told("not_a_choice"))
 
 
 class ChoicesField(Field):
@@ -81,4 +81,4 @@ class ChoicesField(Field):
     def pre_validate(self, form: Any) -> None:  # noqa: ARG002
         """Raise ValidationError for what was not among the choices."""
         if not set(self.data or ()) <= dict(self.choices).keys():
-            raise ValidationError(sentence("not_a_choice", {}))
+            raise ValidationError(told("not_a_choice"))

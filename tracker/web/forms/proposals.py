@@ -6,10 +6,10 @@ from wtforms import Form
 from wtforms.validators import ValidationError
 
 from tracker.models.proposals import Status
-from tracker.persian.numerals import to_ascii, to_persian
+from tracker.persian.numerals import to_ascii
 from tracker.queries.filters import GROUPS, Filters
 from tracker.web.forms.fields import DayField, TextField
-from tracker.web.words import sentence
+from tracker.web.words import told
 
 MOST_LETTERS = 200
 CHOICES = (*GROUPS, *Status)
@@ -28,24 +28,23 @@ class FilterForm(Form):
     def validate_q(self, field: TextField) -> None:
         """Refuse what is too long to be searched for."""
         if len(field.data or "") > MOST_LETTERS:
-            most = to_persian(MOST_LETTERS)
-            raise ValidationError(sentence("too_many_letters", {"most": most}))
+            raise ValidationError(told("too_many_letters", most=MOST_LETTERS))
 
     def validate_status(self, field: TextField) -> None:
         """Refuse what is neither a status nor a group of them."""
         if field.data and field.data not in CHOICES:
-            raise ValidationError(sentence("no_such_status", {}))
+            raise ValidationError(told("no_such_status"))
 
     def validate_organization(self, field: TextField) -> None:
         """Refuse what is not an organization's number."""
         digits = to_ascii(field.data or "")
         if field.data and not (digits.isascii() and digits.isdecimal() and len(digits) < 19):
-            raise ValidationError(sentence("no_such_organization", {}))
+            raise ValidationError(told("no_such_organization"))
 
     def validate_until(self, field: DayField) -> None:
         """Refuse a period that ends before it begins."""
         if self.since.day and field.day and field.day < self.since.day:
-            raise ValidationError(sentence("ends_before_it_begins", {}))
+            raise ValidationError(told("ends_before_it_begins"))
 
     def filters(self) -> Filters:
         """Return what the list is narrowed to, by the fields that are in order."""

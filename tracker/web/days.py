@@ -7,7 +7,7 @@ from markupsafe import Markup
 from tracker import clock
 from tracker.persian import dates
 from tracker.web.words import calendar
-from tracker.web.words.language import digits
+from tracker.web.words.language import digits, is_english
 
 
 def day(value: date, weekday: bool = False) -> Markup:
@@ -39,8 +39,9 @@ def time_of(instant: datetime) -> str:
 
 
 def at(value: time) -> str:
-    """Return a time of day; a full hour without minutes."""
-    return digits(f"{value.hour}:{value.minute:02}" if value.minute else value.hour)
+    """Return a time of day; in Persian a full hour without minutes."""
+    whole = not value.minute and not is_english()
+    return digits(str(value.hour) if whole else f"{value.hour}:{value.minute:02}")
 
 
 def _time(value: date, shown: str) -> Markup:

@@ -7,6 +7,7 @@ to the address of the account's own language.
 """
 
 from collections.abc import Iterable
+from functools import cache
 from urllib.parse import quote
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -51,7 +52,7 @@ def init_app(app: Flask) -> None:
 
 def current() -> Language:
     """Return the language that the address of this request asks for."""
-    return Language.EN if request.script_root.endswith(PREFIX) else Language.FA
+    return Language.EN if request and request.script_root.endswith(PREFIX) else Language.FA
 
 
 def other() -> Language:
@@ -76,6 +77,7 @@ def moved(address: str, language: Language = Language.FA) -> str:
     return _root(language) + address.removeprefix(_root(current()))
 
 
+@cache
 def name_of(language: Language) -> str:
     """Return what a language calls itself."""
     return Locale(language.value).get_display_name() or language.value

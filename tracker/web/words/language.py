@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 import flask_babel
-from markupsafe import Markup
+from flask import g
+from markupsafe import Markup, escape
 
 from tracker.persian.listing import join_names
 from tracker.persian.numerals import to_persian
@@ -12,6 +13,7 @@ from tracker.persian.numerals import to_persian
 # Marks a message in a table: pybabel finds it, whoever shows it translates it.
 N_ = str
 
+_SPOKEN, _NOTHING = Markup(' lang="fa"'), Markup("")
 _PERSIAN_LETTER = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 
 
@@ -26,9 +28,14 @@ def ngettext(one: str, many: str, number: int, **values: object) -> str:
 
 
 def is_english() -> bool:
-    """Tell whether the page is in English."""
-    locale = flask_babel.get_locale()
-    return locale is not None and locale.language == "en"
+    """Tell whether the page is in English; looked up once a page, which asks hundreds of times."""
+    try:
+        known: bool = g.english
+    except AttributeError:
+        known = g.english = flask_babel.get_locale().language == "en"
+    except RuntimeError:  # no page: a command, which translates by itself
+        known = False
+    return known
 
 
 def digits(value: int | str) -> str:
@@ -52,9 +59,9 @@ def tongue(text: str | None) -> Markup:
     Only so does a screen reader speak them as Persian.
     """
     spoken = text and is_english() and _PERSIAN_LETTER.search(text)
-    return Markup(' lang="fa"') if spoken else Markup("")
+    return _SPOKEN if spoken else _NOTHING
 
 
 def own(text: str) -> Markup:
     """Return words of the record, kept apart from the prose around them: whichever way they run."""
-    return Markup("<bdi{}>{}</bdi>").format(tongue(text), text)
+    return Markup(f"<bdi{tongue(text)}>{escape(text)}</bdi>")

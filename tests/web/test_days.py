@@ -49,7 +49,8 @@ def test_a_full_hour_has_no_minutes(at: time, shown: str) -> None:
 def test_in_english_days_and_times_are_written_so_too(app: Flask) -> None:
     with app.test_request_context(base_url="http://localhost/en"):
         shown = '<time datetime="2025-04-26">Saturday 6 Ordibehesht 1404</time>'
-        assert days.day(DAY, weekday=True) == Markup(shown)
+        assert days.day(DAY, weekday=True) == Markup(f"{shown} (26 April 2025)")
+        assert days.day(DAY).striptags() == "6 Ordibehesht 1404"
         assert days.short(DAY).striptags() == "6 Ordibehesht"
         assert [days.at(at) for at in (time(12), time(9, 5))] == ["12:00", "9:05"]
         assert days.time_of(datetime(2025, 4, 26, 20, 0, tzinfo=UTC)) == "23:30"

@@ -11,8 +11,13 @@ from tracker.web.words.language import digits, is_english
 
 
 def day(value: date, weekday: bool = False) -> Markup:
-    """Return a day in full, such as (Saturday) 6 Ordibehesht 1404."""
-    return _time(value, calendar.long(value, weekday=weekday))
+    """Return a day in full, such as 6 Ordibehesht 1404.
+
+    With `weekday` it begins with Saturday; in English the Gregorian day stands behind it then.
+    """
+    shown = _time(value, calendar.long(value, weekday=weekday))
+    beside = calendar.gregorian(value) if weekday else ""
+    return Markup("{} ({})").format(shown, beside) if beside else shown
 
 
 def short(value: date) -> Markup:

@@ -2,6 +2,8 @@
 
 from datetime import date, time
 
+from babel.dates import format_date
+
 from tracker.persian import dates, latin
 from tracker.persian.date_words import LATIN_MONTHS, LATIN_WEEKDAYS, MONTHS, WEEKDAYS
 from tracker.web.words.language import digits, is_english
@@ -15,6 +17,11 @@ def long(day: date, weekday: bool = False) -> str:
 def numeric(day: date) -> str:
     """Return a day in digits, such as 1404/02/06."""
     return latin.numeric(day) if is_english() else dates.numeric(day)
+
+
+def gregorian(day: date) -> str:
+    """Return the same day as readers of English know it, such as 26 April 2025; "" in Persian."""
+    return format_date(day, "d MMMM y", locale="en") if is_english() else ""
 
 
 def month_name(number: int) -> str:

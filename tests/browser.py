@@ -36,7 +36,8 @@ HEADERS = {
 TOKEN = re.compile(r"[0-9a-f]{16}\.[0-9a-f]{64}")
 CHECKED: dict[int, list[str]] = {}
 IN_STYLE = re.compile(r"url\([\"']?([^)\"']+)")
-DOORS = ("/desk", "/admin")  # what is behind them is for whoever has an account
+# What is behind these is for whoever has an account.
+DOORS = ("/desk", "/admin", "/en/desk", "/en/admin")
 MOST_PAGES = 2000  # a crawl that meets more has found a trap
 
 

@@ -14,6 +14,7 @@ from tests.prose_checks import (
     english_prose_is_english,
     persian_prose_has_persian_digits,
     persian_prose_is_persian,
+    persian_words_say_that_they_are,
     times_are_machine_readable,
     what_was_typed_is_kept_apart,
 )
@@ -177,6 +178,7 @@ CHECKS: tuple[Callable[[Page], Iterator[str]], ...] = (
     persian_prose_has_persian_digits,
     persian_prose_is_persian,
     english_prose_is_english,
+    persian_words_say_that_they_are,
     nothing_runs_inline,
     nothing_is_fetched_from_elsewhere,
     pictures_say_what_they_show,

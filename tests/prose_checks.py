@@ -37,6 +37,18 @@ def english_prose_is_english(page: Page) -> Iterator[str]:
             yield f"Persian letters in {words.strip()!r}"
 
 
+def persian_words_say_that_they_are(page: Page) -> Iterator[str]:
+    """On a page in English a screen reader would speak them as English."""
+    if page.root.get("lang") != "en":
+        return
+    for words, element in page.texts():
+        around = (element, *page.ancestors(element))
+        language = next(part.get("lang") for part in around if part.get("lang"))
+        shown = not any(part.tag in ("code", "pre") for part in around)
+        if shown and language != "fa" and PERSIAN_LETTERS.search(words):
+            yield f"Persian letters without lang=fa: {words.strip()[:60]!r}"
+
+
 def times_are_machine_readable(page: Page) -> Iterator[str]:
     for time in page.all("time"):
         if not re.fullmatch(

@@ -80,9 +80,24 @@ PLANTED = [
     ("what_was_typed_is_kept_apart", f"{MARKER}</bdi>", f"</bdi>{MARKER}"),
 ]
 
+ENGLISH = """<!doctype html>
+<html lang="en" dir="ltr">
+<head><meta charset="utf-8"><title>خانه - Council</title></head>
+<body>
+<a href="#main">Skip</a>
+<main id="main"><h1><bdi lang="fa">خانه</bdi></h1>
+<p dir="auto" lang="fa">خانه</p></main></body></html>
+"""
+
 
 def test_a_sound_page_has_no_fault() -> None:
     assert faults(Page(SOUND)) == []
+    assert faults(Page(ENGLISH)) == []
+
+
+def test_in_english_words_of_the_record_need_their_language() -> None:
+    found = faults(Page(ENGLISH.replace('<bdi lang="fa">', "<bdi>")))
+    assert found == ["persian_words_say_that_they_are: Persian letters without lang=fa: 'خانه'"]
 
 
 @pytest.mark.parametrize(("check", "sound", "faulty"), PLANTED)
@@ -95,4 +110,7 @@ def test_a_planted_fault_turns_its_check_red_and_no_other(
 
 
 def test_every_check_has_a_planted_fault() -> None:
-    assert {check.__name__ for check in CHECKS} == {check for check, _, _ in PLANTED}
+    assert {check.__name__ for check in CHECKS} == {
+        "persian_words_say_that_they_are",
+        *(check for check, _, _ in PLANTED),
+    }

@@ -1,4 +1,4 @@
-"""Where things lie and how this installation is set up; the only reader of the environment."""
+"""Where things lie and how this installation is set up; nothing else looks at the environment."""
 
 import os
 from dataclasses import dataclass
@@ -17,6 +17,11 @@ def default_home() -> Path:
     """Return `.tracker/` in a checkout, and in the working directory elsewhere."""
     checkout = PACKAGE.parent
     return (checkout if (checkout / "pyproject.toml").is_file() else Path.cwd()) / ".tracker"
+
+
+def tell_language(lang: str) -> None:
+    """Let libraries that speak by gettext take this language."""
+    os.environ["LANGUAGE"] = lang
 
 
 class BadSetting(ValueError):

@@ -12,7 +12,7 @@ from tracker.domain.actors import Actor
 from tracker.domain.errors import Refused
 from tracker.domain.roles import roles_of
 from tracker.models import Account, Council, Organization, SecurityEvent, SignIn
-from tracker.models.accounts import Role
+from tracker.models.accounts import Language, Role
 from tracker.store.engine import writing
 
 
@@ -192,3 +192,14 @@ def test_a_council_begins_with_one_administrator(session: Session) -> None:
     again = {**told, "login": "second"}
     code = refused(accounts.first_administrator, session, council.id, **again)
     assert code == "has_administrator"
+
+
+def test_only_ones_own_account_is_given_a_language(session: Session, boss: Actor) -> None:
+    own = session.get_one(Account, boss.account_id)
+    accounts.speak(session, own, by=boss, language=Language.EN)
+    assert own.language is Language.EN
+    other = made(session, boss)
+    assert refused(accounts.speak, session, other, by=boss, language=Language.EN) == (
+        "no_such_account"
+    )
+    assert other.language is Language.FA

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.desk import Desk
 from tests.e2e.looks import RULES, SIDEWAYS, SMALL_TARGETS, TARGET, picture, violations
 from tests.e2e.serving import served
-from tracker.models.accounts import Role
+from tracker.models.accounts import Language, Role
 from tracker.web.login import COOKIE
 
 pytestmark = pytest.mark.browser
@@ -121,10 +121,12 @@ def test_errors_and_two_texts_are_seen(
     context.close()
 
 
+@pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_desk_and_its_registers_are_seen(
-    chromium: Browser, site: tuple[Desk, str], width: int
+    chromium: Browser, site: tuple[Desk, str], width: int, language: Language
 ) -> None:
+    site[0].browser(Role.SECRETARY).send("/desk/language", language=language.value)
     context = signed_in(chromium, site, Role.SECRETARY, width)
     page = context.new_page()
     for name, address in {
@@ -135,9 +137,18 @@ def test_the_desk_and_its_registers_are_seen(
         "bodies": "/desk/organizations",
         "body": "/desk/organizations/1",
         "retract": "/desk/meetings/1/retract",
+        "new-meeting": "/desk/meetings/new",
+        "log": "/desk/meetings/2/edit",
+        "draft-review": "/desk/meetings/2/review",
+        "follow-up": "/desk/proposals",
+        "step": "/desk/proposals/1/follow-up?step=assigned",
+        "accounts": "/admin/accounts",
+        "new-account": "/admin/accounts/new",
+        "own-account": "/desk/password",
     }.items():
         page.goto(address)
-        look(page, f"{name}-{width}")
+        assert page.locator("html").get_attribute("lang") == language.value
+        look(page, f"{name}-{language}-{width}")
     context.close()
 
 

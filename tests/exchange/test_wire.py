@@ -171,3 +171,12 @@ def test_the_schema_names_every_field_of_the_tree_and_allows_no_other() -> None:
         False
     }
     assert schema["required"] == ["format", "council", "code", "meeting"]
+
+
+def test_what_is_expected_is_told_as_codes_alone() -> None:
+    spoiled = content(proposal(1))
+    spoiled["meeting"]["held"] = "maybe"
+    with pytest.raises(exchange.Faults) as found:
+        exchange.read(raw(spoiled))
+    [fault] = found.value.faults
+    assert fault.values["expected"] == "'planned', 'held', 'cancelled', 'postponed'"

@@ -9,6 +9,7 @@ from tracker.export.tables import Table
 from tracker.models.events import EventKind
 from tracker.models.meetings import MeetingKind
 from tracker.models.proposals import NotDoneReason, Status
+from tracker.persian import dates
 from tracker.queries.month_end import Body, MonthEnd
 from tracker.queries.months import Month, Tally
 from tracker.queries.report_lines import LateEntry, Line
@@ -51,7 +52,7 @@ class Same(dict[str, str]):
         return key
 
 
-WORDS = Words(Same(), Same(), Same(), "{heading} (g)", "nobody", str, "http://x/p/")
+WORDS = Words(Same(), Same(), Same(), "{heading} (g)", "nobody", str, dates.numeric, "http://x/p/")
 
 
 def rows(

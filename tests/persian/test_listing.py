@@ -6,7 +6,7 @@ from tracker.persian.listing import following, join_names, split_names
 
 
 def test_names_are_parted_by_commas_and_semicolons() -> None:
-    assert split_names("انجمن یاران، خانهٔ سمن ؛الف;\nب،، انجمن یاران") == (
+    assert split_names("انجمن یاران، خانهٔ سمن ؛الف;\nب،, انجمن یاران") == (
         "انجمن یاران",
         "خانهٔ سمن",
         "الف",

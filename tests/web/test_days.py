@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 
 import pytest
+from flask import Flask
 from markupsafe import Markup
 
 from tracker.web import days
@@ -43,3 +44,13 @@ def test_an_instant_is_of_the_day_that_it_is_in_tehran(hour: int, shown: str) ->
 )
 def test_a_full_hour_has_no_minutes(at: time, shown: str) -> None:
     assert days.at(at) == shown
+
+
+def test_in_english_days_and_times_are_written_so_too(app: Flask) -> None:
+    with app.test_request_context(base_url="http://localhost/en"):
+        shown = '<time datetime="2025-04-26">Saturday 6 Ordibehesht 1404</time>'
+        assert days.day(DAY, weekday=True) == Markup(f"{shown} (26 April 2025)")
+        assert days.day(DAY).striptags() == "6 Ordibehesht 1404"
+        assert days.short(DAY).striptags() == "6 Ordibehesht"
+        assert [days.at(at) for at in (time(12), time(9, 5))] == ["12:00", "9:05"]
+        assert days.time_of(datetime(2025, 4, 26, 20, 0, tzinfo=UTC)) == "23:30"

@@ -13,10 +13,6 @@ from tracker.web import filters
 pytestmark = pytest.mark.usefixtures("request_context")
 
 
-def test_numbers_and_texts_are_shown_in_persian_digits() -> None:
-    assert (filters.digits(1404), filters.digits("12:30")) == ("۱۴۰۴", "۱۲:۳۰")
-
-
 @pytest.mark.parametrize(
     ("member", "word"),
     [

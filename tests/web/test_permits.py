@@ -95,7 +95,8 @@ def denied(desk: Desk) -> list[int | None]:
 def test_a_stranger_is_led_to_the_door_or_refused(desk: Desk, rule: Rule, method: str) -> None:
     before, browser = kept(desk), desk.stranger()
     for where in addresses(desk, rule, OWN):
-        assert asked(browser, method, where) == (303 if method == "GET" else 403)
+        for root in ("", "/en"):
+            assert asked(browser, method, root + where) == (303 if method == "GET" else 403)
     assert kept(desk) == before
 
 

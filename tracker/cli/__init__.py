@@ -10,13 +10,15 @@ from tracker import __version__
 from tracker.cli import backup, documents, serving, store
 from tracker.cli.administrator import administrator
 from tracker.cli.init import init
-from tracker.cli.speech import Speech, _, stop
+from tracker.cli.speech import _, stop
+from tracker.cli.spoken import Spoken, speak
 from tracker.cli.trouble import said
 from tracker.cli.verify import verify
 from tracker.settings import BadSetting
+from tracker.web.words.language import N_
 
 
-class Door(click.Group):
+class Door(Spoken):
     """A group of commands that tells in one sentence what an operator can put right."""
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -43,13 +45,15 @@ class Door(click.Group):
     "--lang",
     type=click.Choice(["en", "fa"]),
     default="en",
-    help="Language of what is printed; English by default: many terminals cannot show Persian.",
+    is_eager=True,
+    expose_value=False,
+    callback=speak,
+    help=N_("Language of what is printed; English by default: many terminals cannot show Persian."),
 )
-@click.version_option(__version__, prog_name="tracker")
-@click.pass_context
-def commands(context: click.Context, lang: str) -> None:
+@click.version_option(__version__, prog_name="tracker", help=N_("Show the version and exit."))
+@click.help_option("-h", "--help", help=N_("Show this message and exit."))
+def commands() -> None:
     """Keep the records of civic meetings, and follow each proposal until it is confirmed done."""
-    context.obj = Speech(lang)
 
 
 for command in (

@@ -13,12 +13,15 @@ from tracker.queries import councils
 from tracker.queries.councils import CouncilRow
 from tracker.settings import Settings
 from tracker.store.engine import writing
+from tracker.web.words.language import N_
 
 
 @click.command()
 @click.argument("login")
-@click.option("--council", "slug", help="The council's name in addresses, where there are several.")
-@click.option("--person", help="The administrator's name, for an account that is made.")
+@click.option(
+    "--council", "slug", help=N_("The council's name in addresses, where there are several.")
+)
+@click.option("--person", help=N_("The administrator's name, for an account that is made."))
 def administrator(login: str, slug: str | None, person: str | None) -> None:
     """Make the first administrator of a council, or a new link for one that it has.
 

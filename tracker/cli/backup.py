@@ -26,7 +26,7 @@ POSTGRES = N_(
     "--to",
     "folder",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Folder for the copy; backups/ beside the store (TRACKER_HOME) by default.",
+    help=N_("Folder for the copy; backups/ beside the store (TRACKER_HOME) by default."),
 )
 def backup(folder: Path | None) -> None:
     """Copy the store while it is in use, open the copy, check it, and write its manifest.

@@ -17,14 +17,15 @@ from tracker.persian.text import clean
 from tracker.queries import councils, documents
 from tracker.settings import Settings
 from tracker.store.engine import reading, rehearsal
+from tracker.web.words.language import N_
 
 LONGEST_REASON = 2000
 
 
 @click.command(name="import")
 @click.argument("sources", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--dry-run", is_flag=True, help="Check everything and write nothing.")
-@click.option("--correct", metavar="REASON", help="Publish what differs as the next version.")
+@click.option("--dry-run", is_flag=True, help=N_("Check everything and write nothing."))
+@click.option("--correct", metavar="REASON", help=N_("Publish what differs as the next version."))
 def import_(sources: tuple[Path, ...], dry_run: bool, correct: str | None) -> None:
     """Import meeting documents: FILE.json (one), FILE.jsonl (one a line), or a folder of them.
 
@@ -48,7 +49,7 @@ def import_(sources: tuple[Path, ...], dry_run: bool, correct: str | None) -> No
     "--to",
     "folder",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Write CODE.json files into this folder instead of JSON lines to standard output.",
+    help=N_("Write CODE.json files into this folder instead of JSON lines to standard output."),
 )
 def export(codes: tuple[str, ...], folder: Path | None) -> None:
     """Export meetings as documents: those with these CODES, or all, whole (closed sessions too)."""

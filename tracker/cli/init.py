@@ -15,20 +15,29 @@ from tracker.queries import councils as queries
 from tracker.settings import Settings
 from tracker.store import migrate
 from tracker.store.engine import connect, reading, writing
+from tracker.web.words.language import N_
 
 
 @click.command()
-@click.option("--name", prompt="Name of the council", help="Name of the council.")
-@click.option("--slug", prompt="Name in addresses, such as qods", help="Its name in addresses.")
-@click.option("--prefix", prompt="Prefix of codes, such as QDS", help="Prefix of its codes.")
+@click.option("--name", prompt=N_("Name of the council"), help=N_("Name of the council."))
 @click.option(
-    "--short-name", prompt="Short name in Persian", help="How its codes are spoken in Persian."
+    "--slug", prompt=N_("Name in addresses, such as qods"), help=N_("Its name in addresses.")
 )
-@click.option("--heading", default="", help="What stands above its name on paper.")
 @click.option(
-    "--login", prompt="User name of the first administrator", help="The administrator's user name."
+    "--prefix", prompt=N_("Prefix of codes, such as QDS"), help=N_("Prefix of its codes.")
 )
-@click.option("--person", prompt="Their name", help="The administrator's name.")
+@click.option(
+    "--short-name",
+    prompt=N_("Short name in Persian"),
+    help=N_("How its codes are spoken in Persian."),
+)
+@click.option("--heading", default="", help=N_("What stands above its name on paper."))
+@click.option(
+    "--login",
+    prompt=N_("User name of the first administrator"),
+    help=N_("The administrator's user name."),
+)
+@click.option("--person", prompt=N_("Their name"), help=N_("The administrator's name."))
 def init(login: str, person: str, **council: str) -> None:
     """Create the store of a council, and the link with which its administrator signs in."""
     settings = Settings.from_environment()

@@ -17,12 +17,13 @@ from tracker.settings import Settings, default_home, shipped
 from tracker.store import migrate
 from tracker.store.engine import connect, writing
 from tracker.web import create_app, limits, words
+from tracker.web.words.language import N_
 
 
 @click.command()
-@click.option("--host", help="Address to listen on (TRACKER_HOST; 127.0.0.1).")
+@click.option("--host", help=N_("Address to listen on (TRACKER_HOST; 127.0.0.1)."))
 @click.option(
-    "--port", type=int, help="Port to listen on (TRACKER_PORT; 8000). 0 takes a free one."
+    "--port", type=int, help=N_("Port to listen on (TRACKER_PORT; 8000). 0 takes a free one.")
 )
 def serve(host: str | None, port: int | None) -> None:
     """Serve the pages of the store."""
@@ -32,7 +33,7 @@ def serve(host: str | None, port: int | None) -> None:
 
 
 @click.command()
-@click.option("--port", type=int, default=8000, help="Port on 127.0.0.1. 0 takes a free one.")
+@click.option("--port", type=int, default=8000, help=N_("Port on 127.0.0.1. 0 takes a free one."))
 def demo(port: int) -> None:
     """Show the Qods session: its own store under .tracker/demo/, a banner on every page."""
     settings = Settings.from_environment(default_home() / "demo", demo=True)

@@ -11,10 +11,12 @@ from sqlalchemy import Engine
 from tracker import clock
 from tracker.cli.copying import copy_before_change
 from tracker.cli.speech import _, stop
+from tracker.cli.spoken import Spoken
 from tracker.domain import opening
 from tracker.settings import Settings
 from tracker.store import migrate
 from tracker.store.engine import connect, writing
+from tracker.web.words.language import N_
 
 TOGETHER = 100  # meetings in one transaction
 
@@ -70,7 +72,7 @@ def _open_some(engine: Engine) -> int:
         return len(meetings)
 
 
-@click.group()
+@click.group(cls=Spoken)
 def db() -> None:
     """Create the store, change its schema, check it."""
 
@@ -95,7 +97,9 @@ def upgrade(revision: str) -> None:
 
 @db.command()
 @click.argument("revision")
-@click.confirmation_option(prompt="Tables above that revision are dropped with their data. Go on?")
+@click.confirmation_option(
+    prompt=N_("Tables above that revision are dropped with their data. Go on?")
+)
 def downgrade(revision: str) -> None:
     """Take the schema down to REVISION ("base": nothing is left); a copy is taken first."""
     settings = Settings.from_environment()

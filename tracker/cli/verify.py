@@ -59,7 +59,9 @@ BROKEN = {
     "anchors",
     multiple=True,
     metavar="[COUNCIL:]SEQ:HASH",
-    help="A head that somebody wrote down; with the name of its council where there are several.",
+    help=N_(
+        "A head that somebody wrote down; with the name of its council where there are several."
+    ),
 )
 def verify(anchors: Sequence[str]) -> None:
     """Tell whether the store is what its ledger says; print the head of each chain.

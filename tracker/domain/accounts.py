@@ -19,7 +19,7 @@ from tracker.domain.errors import Refused
 from tracker.domain.roles import ABOVE, administrators, check_roles, give_roles, roles_of
 from tracker.domain.security import Happened
 from tracker.models import Account
-from tracker.models.accounts import Role
+from tracker.models.accounts import Language, Role
 from tracker.persian.numerals import to_ascii
 from tracker.persian.text import clean
 
@@ -135,6 +135,17 @@ def switch(session: Session, account: Account, *, by: Actor, active: bool, at: d
     sign_ins.revoke(session, account)
     kind = Happened.SWITCHED_ON if active else Happened.SWITCHED_OFF
     _note(session, kind, account, by, at)
+
+
+def speak(session: Session, account: Account, *, by: Actor, language: Language) -> None:
+    """Let the desk speak another language with its own account.
+
+    Raises Refused: no_such_account.
+    """
+    if account.id != by.account_id:
+        raise Refused("no_such_account")
+    account.language = language
+    session.add(account)
 
 
 def managed(session: Session, account: Account, *, by: Actor) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tracker.domain.permissions import Action, may
-from tracker.models.accounts import Role
+from tracker.models.accounts import Language, Role
 
 
 @dataclass(frozen=True)
@@ -11,7 +11,7 @@ class Actor:
     """An account as verbs need it, with the roles that it has at this moment.
 
     An NGO's representative or a unit's officer acts for `organization_id`; `address` is where
-    the request came from, for the security log.
+    the request came from, for the security log. The desk speaks `language`.
     """
 
     account_id: int
@@ -20,6 +20,7 @@ class Actor:
     roles: frozenset[Role]
     organization_id: int | None = None
     address: str | None = None
+    language: Language = Language.FA
 
     def may(self, action: Action) -> bool:
         """Tell whether the table lets somebody with these roles do this."""

@@ -12,7 +12,7 @@ from tracker.exchange.document import FORMAT
 from tracker.exchange.wire import plain
 from tracker.models import Council
 from tracker.models.meetings import DateBasis
-from tracker.persian.listing import join_names
+from tracker.persian.listing import join_names, split_names
 from tracker.persian.text import name_key
 from tracker.queries.lines import (
     AttendanceLine,
@@ -145,10 +145,15 @@ def _proposals(
         shown = _proposal(line, who)
         if line.public == was_public.get(line.id or 0):
             del shown["public"]  # where the kind decides, a correction of the kind decides anew
-        if join_names(line.proposers) == join_names(names_of(stored, line.id)):
+        if _parted(line.proposers) == _parted(names_of(stored, line.id)):
             del shown["proposers"]
         said[base["number"]] = _over(base, shown)
     return [said[number] for number in sorted(said)]
+
+
+def _parted(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names as a line of a form parts them, whatever comma stands in one of them."""
+    return split_names(join_names(names))
 
 
 def _lines(entries: Sequence[Any], lines: Sequence[Any], shown: Any) -> list[Content]:

@@ -39,6 +39,8 @@ def _faults(detail: Any, raw: bytes) -> Iterator[Fault]:
         yield from inner.faults
     else:
         values = {name: v for name, v in context.items() if isinstance(v, str | int)}
+        if "expected" in values:  # a list of codes, with pydantic's own word before the last one
+            values["expected"] = str(values["expected"]).replace("' or '", "', '")
         yield Fault(_place(detail["loc"]), detail["type"], values)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from tracker import clock
@@ -43,8 +44,8 @@ class Part(StrEnum):
 class Words:
     """What things are called: tables by `Part`, columns and measures by their keys.
 
-    `gregorian` is the pattern of the second heading of a day; `address` is where the pages of
-    proposals begin: their codes follow.
+    `day` writes a day, `gregorian` is the pattern of its second heading; `address` is where the
+    pages of proposals begin: their codes follow.
     """
 
     tables: Mapping[str, str]
@@ -53,6 +54,7 @@ class Words:
     gregorian: str
     nobody: str
     word: Callable[[StrEnum], str]
+    day: Callable[[date], str]
     address: str
 
 
@@ -102,7 +104,8 @@ Row = tuple[Value, ...]
 
 
 def _table(part: Part, words: Words, columns: Columns, rows: Iterable[Row]) -> Table:
-    return Table(words.tables[part], [_column(words, *column) for column in columns], rows)
+    made = [_column(words, *column) for column in columns]
+    return Table(words.tables[part], made, rows, words.day)
 
 
 def _column(words: Words, key: str, kind: Kind, width: int) -> Column:

@@ -4,7 +4,7 @@ A day stands in two cells: Jalali text for people, ISO for programs. A real date
 Gregorian day in Persian digits (persian.md, Office files).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -34,11 +34,12 @@ class Column(NamedTuple):
 
 @dataclass(frozen=True)
 class Table:
-    """A table with its name; each row has one value for each column."""
+    """A table with its name; each row has one value for each column. `day` is for people."""
 
     name: str
     columns: Sequence[Column]
     rows: Iterable[Sequence[Value]]
+    day: Callable[[date], str] = dates.numeric
 
     @property
     def headings(self) -> list[str]:
@@ -59,10 +60,9 @@ class Table:
         """Yield the cells of the rows."""
         for row in self.rows:
             pairs = zip(self.columns, row, strict=True)
-            yield [cell for column, value in pairs for cell in _cells(column, value)]
+            yield [cell for column, value in pairs for cell in self._cells(column, value)]
 
-
-def _cells(column: Column, value: Value) -> Sequence[Cell]:
-    if isinstance(value, date):
-        return dates.numeric(value), value.isoformat()
-    return (value,) * len(column.headings)
+    def _cells(self, column: Column, value: Value) -> Sequence[Cell]:
+        if isinstance(value, date):
+            return self.day(value), value.isoformat()
+        return (value,) * len(column.headings)

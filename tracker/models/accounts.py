@@ -21,6 +21,13 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+class Language(StrEnum):
+    """A language in which pages can be read."""
+
+    FA = "fa"
+    EN = "en"
+
+
 # Who keeps a council's record. An administrator has no power over it.
 STAFF = frozenset({Role.CLERK, Role.SECRETARY, Role.CHAIR})
 
@@ -30,6 +37,7 @@ class Account(Owned, table=True):
 
     `login` is unique in the whole store. An NGO's representative or a unit's officer acts for
     `organization_id`. Without a password nobody signs in: a one-time link sets the first one.
+    The desk speaks their `language`.
     """
 
     __table_args__ = (STRICT,)
@@ -38,6 +46,9 @@ class Account(Owned, table=True):
     name: str
     password_hash: str | None = None
     active: bool = True
+    language: Language = Field(
+        default=Language.FA, sa_type=coded(Language), sa_column_kwargs={"server_default": "fa"}
+    )
     organization_id: int | None = Field(default=None, foreign_key="organization.id")
     created_at: datetime
 

@@ -14,6 +14,14 @@ MONTHS = (
     "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
 )  # fmt: skip
 WEEKDAYS = ("شنبه", "یکشنبه", "دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه")
+# The same for whoever reads and types English.
+LATIN_MONTHS = (
+    "Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar",
+    "Mehr", "Aban", "Azar", "Dey", "Bahman", "Esfand",
+)  # fmt: skip
+LATIN_WEEKDAYS = (
+    "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
+)  # fmt: skip
 
 UNITS = ("یکم", "دوم", "سوم", "چهارم", "پنجم", "ششم", "هفتم", "هشتم", "نهم")
 TEENS = (
@@ -28,11 +36,29 @@ ORDINALS = {
     "سیام": 30,
     "سیویکم": 31,
 }
-NEAR = {"پریروز": -2, "دیروز": -1, "امروز": 0, "فردا": 1, "پسفردا": 2}  # days from today
+# Days from today.
+NEAR = {
+    "پریروز": -2,
+    "دیروز": -1,
+    "امروز": 0,
+    "فردا": 1,
+    "پسفردا": 2,
+    "yesterday": -1,
+    "today": 0,
+    "tomorrow": 1,
+}
 NOISE = ("روز", "مورخ", "مورخه", "تاریخ", "سال", "ماه")
 
-MONTH_NUMBERS = {fold(name): number for number, name in enumerate(MONTHS, start=1)} | {"امرداد": 5}
-WEEKDAY_NAMES = {fold(name).replace(ZWNJ, ""): name for name in WEEKDAYS}
+MONTH_NUMBERS = {
+    **{fold(name): number for number, name in enumerate(MONTHS, start=1)},
+    **{fold(name): number for number, name in enumerate(LATIN_MONTHS, start=1)},
+    "امرداد": 5,
+    "amordad": 5,
+    "dei": 10,
+}
+WEEKDAY_NAMES = {fold(name).replace(ZWNJ, ""): name for name in WEEKDAYS} | {
+    fold(latin): name for latin, name in zip(LATIN_WEEKDAYS, WEEKDAYS, strict=True)
+}
 
 _COMMA = re.compile("[،,؛;]")
 _DASH = re.compile("[‐‒–—−]")

@@ -74,7 +74,7 @@ def add_months(day: date, count: int) -> date:
 
 def weekday(day: date) -> str:
     """Return the Persian name of the day of the week."""
-    return WEEKDAYS[_after_saturday(day)]
+    return WEEKDAYS[after_saturday(day)]
 
 
 @lru_cache(maxsize=DAYS_KEPT)
@@ -82,7 +82,7 @@ def long(day: date, weekday: bool = False) -> str:
     """Return a day in words: «۶ اردیبهشت ۱۴۰۴», with `weekday` «شنبه ۶ اردیبهشت ۱۴۰۴»."""
     year, month, dom = jalali(day)
     words = f"{to_persian(dom)} {MONTHS[month - 1]} {to_persian(year)}"
-    return f"{WEEKDAYS[_after_saturday(day)]} {words}" if weekday else words
+    return f"{WEEKDAYS[after_saturday(day)]} {words}" if weekday else words
 
 
 @lru_cache(maxsize=DAYS_KEPT)
@@ -97,7 +97,8 @@ def iso(day: date) -> str:
     return "{:04}-{:02}-{:02}".format(*jalali(day))
 
 
-def _after_saturday(day: date) -> int:
+def after_saturday(day: date) -> int:
+    """Return the place of a day in its week, which begins on Saturday (0)."""
     return (day.weekday() + 2) % len(WEEKDAYS)
 
 

@@ -1,4 +1,4 @@
-"""Names on one line, and numbers that go on: small habits of written Persian."""
+"""Names on one line, and numbers that go on: small habits of writing."""
 
 import re
 from collections.abc import Iterable
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from tracker.persian.numerals import to_ascii, to_persian
 
 COMMA = "، "
-APART = re.compile(r"[،؛;\n]")
+APART = re.compile(r"[،,؛;\n]")
 
 
 def split_names(text: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlmodel import Session, col, select
 
 from tracker.models import Account, AccountRole, Council, Invitation, Organization, SignIn
-from tracker.models.accounts import Role
+from tracker.models.accounts import Language, Role
 
 
 class AccountRow(NamedTuple):
@@ -19,6 +19,7 @@ class AccountRow(NamedTuple):
     name: str
     active: bool
     has_password: bool
+    language: Language
     organization_id: int | None
     organization: str | None
     council: str
@@ -100,6 +101,7 @@ def _rows(session: Session, which: Iterable[object]) -> list[AccountRow]:
             name=account.name,
             active=account.active,
             has_password=account.password_hash is not None,
+            language=account.language,
             organization_id=account.organization_id,
             organization=organization,
             council=council,

@@ -1,7 +1,6 @@
 """The door for people and programs; the only floor that knows Flask."""
 
 from flask import Flask
-from flask_babel import Babel
 from flask_compress import Compress
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -18,13 +17,13 @@ from tracker.web import (
     errors,
     filters,
     headers,
+    languages,
     limits,
     permits,
     session,
     site,
     tombstones,
     views,
-    words,
 )
 
 
@@ -32,8 +31,6 @@ def create_app(settings: Settings) -> Flask:
     """Put the house together; raises `permits.Undeclared` for a view that names no action."""
     app = session.Door("tracker", template_folder=shipped("templates"), static_folder=None)
     app.config.update(
-        BABEL_DEFAULT_LOCALE="fa",
-        BABEL_TRANSLATION_DIRECTORIES=str(words.FOLDER),
         COMPRESS_ALGORITHM=["br", "gzip"],
         COMPRESS_STREAMS=False,
     )
@@ -41,7 +38,7 @@ def create_app(settings: Settings) -> Flask:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=0)  # type: ignore[method-assign]
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
     app.url_map.merge_slashes = False  # a code may be typed with them; nothing is led astray
-    Babel(app)
+    languages.init_app(app)
     # What is registered last is asked first: the ETag is of the page, before it is compressed.
     Compress(app)
     headers.init_app(app)

@@ -7,6 +7,7 @@ from pathlib import Path
 from flask import Flask, Response, abort, url_for
 
 from tracker.domain.permissions import Action
+from tracker.web import languages
 from tracker.web.permits import allows
 
 FOLDER = Path(__file__).parent / "static"
@@ -42,8 +43,8 @@ def init_app(app: Flask) -> None:
 
 
 def asset(name: str) -> str:
-    """Return the address of a file."""
-    return url_for("static", of=version(), name=name)
+    """Return the address of a file: one in every language, so that it is fetched once."""
+    return languages.moved(url_for("static", of=version(), name=name))
 
 
 @allows(Action.READ_PUBLISHED)

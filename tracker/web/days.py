@@ -6,12 +6,18 @@ from markupsafe import Markup
 
 from tracker import clock
 from tracker.persian import dates
-from tracker.persian.numerals import to_persian
+from tracker.web.words import calendar
+from tracker.web.words.language import digits, is_english
 
 
 def day(value: date, weekday: bool = False) -> Markup:
-    """Return a day in full, such as (Saturday) 6 Ordibehesht 1404."""
-    return _time(value, dates.long(value, weekday=weekday))
+    """Return a day in full, such as 6 Ordibehesht 1404.
+
+    With `weekday` it begins with Saturday; in English the Gregorian day stands behind it then.
+    """
+    shown = _time(value, calendar.long(value, weekday=weekday))
+    beside = calendar.gregorian(value) if weekday else ""
+    return Markup("{} ({})").format(shown, beside) if beside else shown
 
 
 def short(value: date) -> Markup:
@@ -19,12 +25,12 @@ def short(value: date) -> Markup:
     jalali = dates.jalali(value)
     if jalali.year != dates.jalali(clock.today()).year:
         return day(value)
-    return _time(value, f"{to_persian(jalali.day)} {dates.MONTHS[jalali.month - 1]}")
+    return _time(value, f"{digits(jalali.day)} {calendar.month_name(jalali.month)}")
 
 
 def numeric(value: date) -> Markup:
     """Return a day in digits, such as 1404/02/06."""
-    return _time(value, dates.numeric(value))
+    return _time(value, calendar.numeric(value))
 
 
 def day_of(instant: datetime) -> Markup:
@@ -34,12 +40,13 @@ def day_of(instant: datetime) -> Markup:
 
 def time_of(instant: datetime) -> str:
     """Return the time of day in Tehran at which something was entered."""
-    return to_persian(f"{instant.astimezone(clock.TEHRAN):%H:%M}")
+    return calendar.clock(instant.astimezone(clock.TEHRAN).time())
 
 
 def at(value: time) -> str:
-    """Return a time of day; a full hour without minutes."""
-    return to_persian(f"{value.hour}:{value.minute:02}" if value.minute else value.hour)
+    """Return a time of day; in Persian a full hour without minutes."""
+    whole = not value.minute and not is_english()
+    return digits(str(value.hour) if whole else f"{value.hour}:{value.minute:02}")
 
 
 def _time(value: date, shown: str) -> Markup:

@@ -49,7 +49,7 @@ def desk_sections() -> list[Section]:
     """Return the sections that whoever is signed in may open; none for a stranger."""
     who = signed_in()
     return [
-        Section(address, gettext(label), _current(address))
+        Section(request.script_root + address, gettext(label), _current(address))
         for address, label, action in SECTIONS
         if who and who.may(action)
     ]

@@ -13,13 +13,11 @@ from tracker.exchange.versions import changed
 from tracker.models.meetings import DateBasis, Held, MeetingKind, Presence
 from tracker.models.proposals import ProposalKind
 from tracker.models.statements import StatementKind
-from tracker.persian import dates
 from tracker.persian.changes import Change, changes
-from tracker.persian.listing import join_names
-from tracker.persian.numerals import to_persian
 from tracker.web import places, words
-from tracker.web.words import told
+from tracker.web.words import calendar, told
 from tracker.web.words.desk import FIELDS, SAID, TABLES
+from tracker.web.words.language import digits, listed
 from tracker.web.words.language import gettext as _
 
 # Which words a document's value has, by part and field.
@@ -102,13 +100,13 @@ def spoken(value: Any) -> str:
         case StrEnum():
             return _(words.NAMES[type(value)][value])
         case date():
-            return dates.long(value, weekday=True)
+            return calendar.long(value, weekday=True)
         case time():
-            return to_persian(value.strftime("%H:%M"))
+            return calendar.clock(value)
         case tuple() | list():
-            return join_names(spoken(part) for part in value)
+            return listed(spoken(part) for part in value)
         case int():
-            return to_persian(value)
+            return digits(value)
     return str(value)
 
 
@@ -117,7 +115,7 @@ def _told(part: str, field: str, value: Any) -> str:
     if isinstance(value, dict):
         fields = ((name, _told(part, name, told)) for name, told in value.items())
         if field in ("proposers", "licence", "source"):
-            return join_names(text for _name, text in fields)
+            return listed(text for _name, text in fields)
         return "\n".join(f"{field_label(name)}: {text}" for name, text in fields if name in FIELDS)
     if isinstance(value, str) and (part, field) in KINDS:
         return spoken(KINDS[part, field](value))

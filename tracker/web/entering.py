@@ -4,7 +4,6 @@ from datetime import timedelta
 from math import ceil
 
 from flask import current_app, g, request
-from flask_babel import ngettext
 
 from tracker import clock
 from tracker.domain import passwords, sign_ins, throttle
@@ -12,11 +11,11 @@ from tracker.domain.accounts import login_of
 from tracker.domain.errors import Refused
 from tracker.domain.security import Happened
 from tracker.models import Account
-from tracker.persian.numerals import to_persian
 from tracker.queries import accounts
 from tracker.store.engine import reading
 from tracker.web import counters
 from tracker.web.session import pause, session
+from tracker.web.words.language import digits, ngettext
 
 
 def enter(typed: str, password: str) -> str:
@@ -54,6 +53,6 @@ def checked(typed: str, password: str) -> Account:
 def _words(wait: timedelta) -> str:
     seconds = ceil(wait.total_seconds())
     if seconds < 60:
-        return str(ngettext("%(n)s second", "%(n)s seconds", seconds, n=to_persian(seconds)))
+        return ngettext("%(n)s second", "%(n)s seconds", seconds, n=digits(seconds))
     minutes = ceil(seconds / 60)
-    return str(ngettext("%(n)s minute", "%(n)s minutes", minutes, n=to_persian(minutes)))
+    return ngettext("%(n)s minute", "%(n)s minutes", minutes, n=digits(minutes))

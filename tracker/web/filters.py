@@ -7,10 +7,9 @@ from flask import Flask
 
 from tracker.models.marks import Mark, marks
 from tracker.models.proposals import Status
-from tracker.persian.numerals import to_persian
 from tracker.web import qr, sentences, site, words
 from tracker.web.days import at, day, day_of, numeric, short, time_of
-from tracker.web.words.language import gettext
+from tracker.web.words.language import digits, gettext, own, tongue
 from tracker.web.words.proposals import GROUPS, mark_words
 
 
@@ -32,13 +31,8 @@ def init_app(app: Flask) -> None:
         link,
     ):
         app.add_template_filter(show)
-    for ask in (marks, sentences.said, qr.drawing, site.address):
+    for ask in (marks, sentences.said, qr.drawing, site.address, own, tongue):
         app.add_template_global(ask)
-
-
-def digits(value: int | str) -> str:
-    """Return a number or text with Persian digits."""
-    return to_persian(value)
 
 
 def word(member: StrEnum) -> str:

@@ -39,6 +39,7 @@ def actor(account: AccountRow) -> Actor:
         roles=account.roles,
         organization_id=account.organization_id,
         address=request.remote_addr,
+        language=account.language,
     )
 
 

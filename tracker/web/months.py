@@ -7,14 +7,16 @@ from flask import abort, make_response, render_template, request, url_for
 
 from tracker import clock
 from tracker.persian.dates import FIRST_YEAR, LAST_YEAR, MONTHS
-from tracker.persian.numerals import to_ascii, to_persian
+from tracker.persian.numerals import to_ascii
 from tracker.queries.months import Month
 from tracker.web import addresses
+from tracker.web.words.calendar import month_name
+from tracker.web.words.language import digits
 
 
 def name(month: Month) -> str:
     """Return what a month is called, with its year."""
-    return f"{MONTHS[month.number - 1]} {to_persian(month.year)}"
+    return f"{month_name(month.number)} {digits(str(month.year))}"
 
 
 def iso(month: Month) -> str:

@@ -15,7 +15,7 @@ from tracker.domain import locks
 from tracker.domain.permissions import HIDDEN, Action, may
 from tracker.domain.security import Happened
 from tracker.models.accounts import Role
-from tracker.web import counters, session
+from tracker.web import counters, languages, session
 from tracker.web.login import signed_in
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -74,6 +74,8 @@ def _ask() -> Response | None:
     who = signed_in()
     if who is None:
         return _to_the_door()
+    if who.language is not languages.current() and not session.writes():
+        return redirect(languages.here(who.language), 303)
     if not who.may(action):
         counters.note(
             Happened.DENIED,
@@ -91,5 +93,4 @@ def _ask() -> Response | None:
 def _to_the_door() -> Response:
     if session.writes():
         raise SignedOut
-    wanted = request.full_path.rstrip("?")
-    return redirect(url_for("sign_in.show", next=wanted), 303)
+    return redirect(url_for("sign_in.show", next=languages.here()), 303)

@@ -2,8 +2,8 @@
 
 import re
 
-from tracker.persian.numerals import to_persian
 from tracker.web.words.desk import FIELDS, PARTS
+from tracker.web.words.language import digits, listed
 from tracker.web.words.language import gettext as _
 
 PLACE = re.compile(r"(?P<part>[a-z_]+)(?:\[(?P<index>\d+)\])?(?:\.(?P<field>[a-z_]+))?")
@@ -38,9 +38,9 @@ def called(place: str) -> str:
     part, index, field = read(place)
     words, whole = [], FIELDS["meeting"]
     if index is not None and part in PARTS:
-        words.append(_(PARTS[part], number=to_persian(index + 1)))
+        words.append(_(PARTS[part], number=digits(index + 1)))
     elif part != "meeting" and part in FIELDS:
         words.append(_(FIELDS[part]))
     if field in FIELDS and field != "text":
         words.append(_(FIELDS[field]))
-    return f"{_(',')} ".join(words or [_(whole)])
+    return listed(words or [_(whole)])

@@ -7,17 +7,15 @@ from markupsafe import Markup
 
 from tracker.models.marks import days_late
 from tracker.models.proposals import Status
-from tracker.persian.numerals import to_persian
 from tracker.queries.proposals import ProposalRow
 from tracker.web.days import short
 from tracker.web.timeline import LastStep
-from tracker.web.words.language import N_, ngettext
+from tracker.web.words.language import N_, digits, ngettext, own
 from tracker.web.words.language import gettext as _
 from tracker.web.words.proposals import REASONS
 
 BOLD = Markup("<b>{}</b>")
 LATE = Markup('<span class="late">{}</span>')
-OWN = Markup("<bdi>{}</bdi>")  # words of the record, in whatever direction they run
 
 OVERRULED = N_("It was closed as done on {day}, over the dispute of those who asked for it.")
 UNANSWERED = N_(
@@ -83,15 +81,16 @@ def _quiet(proposal: ProposalRow) -> Iterator[Markup]:
 
 
 def _responsible(proposal: ProposalRow) -> Markup:
-    return _fill(_("Responsible: {who}."), who=BOLD.format(OWN.format(proposal.responsible)))
+    who = BOLD.format(own(proposal.responsible or ""))
+    return _fill(_("Responsible: {who}."), who=who)
 
 
 def _deadline(proposal: ProposalRow, today: date) -> Markup:
     if proposal.due_on is None:
-        reason = OWN.format(proposal.no_due_reason) if proposal.no_due_reason else _("not told")
+        reason = own(proposal.no_due_reason) if proposal.no_due_reason else _("not told")
         return _fill(_("There is no deadline: {reason}."), reason=reason)
     due, left = short(proposal.due_on), (proposal.due_on - today).days
-    n = to_persian(abs(left))
+    n = digits(abs(left))
     if late := days_late(proposal, today):
         passed = ngettext("%(n)s day has passed since", "%(n)s days have passed since", late, n=n)
         return _fill(_("The deadline was {day} and {late}."), day=due, late=LATE.format(passed))
@@ -106,14 +105,14 @@ def _deadline(proposal: ProposalRow, today: date) -> Markup:
 def _waiting(proposal: ProposalRow, awaiting: str | None, today: date) -> Iterator[Markup]:
     until = proposal.awaiting_until
     if awaiting and until and until >= today:
-        whom = OWN.format(awaiting)
+        whom = own(awaiting)
         yield _fill(_("It awaits {whom} until {day}."), whom=whom, day=short(until))
     elif awaiting:
-        yield _fill(_("It awaits {whom}."), whom=OWN.format(awaiting))
+        yield _fill(_("It awaits {whom}."), whom=own(awaiting))
 
 
 def _claim(proposal: ProposalRow, *, confirmed: bool) -> Iterator[Markup]:
-    who = BOLD.format(OWN.format(proposal.responsible or _("The responsible body")))
+    who = BOLD.format(own(proposal.responsible or _("The responsible body")))
     if proposal.disputed:
         yield _fill(_("{who} says that it is done."), who=who)
         yield LATE.format(_("Those who asked for it dispute this."))

@@ -8,10 +8,11 @@ from sqlmodel import select
 from tests.browser import read
 from tests.desk import PASSWORD, Desk, login
 from tests.factories import NOW
+from tests.markup import text_of
 from tests.web.views.test_sign_in import enter
 from tracker.domain import invitations
 from tracker.models import Account, SignIn
-from tracker.models.accounts import Role
+from tracker.models.accounts import Language, Role
 from tracker.store.engine import writing
 from tracker.web.login import COOKIE
 
@@ -109,3 +110,25 @@ def test_a_link_brings_its_owner_in_though_the_account_has_to_wait(desk: Desk) -
     form = {"password": NEW, "password_again": NEW}
     assert desk.stranger().send(way(desk), **form).status_code == 303
     assert enter(desk.stranger(), login(Role.CLERK), NEW).status_code == 303
+
+
+def test_an_account_chooses_the_language_of_its_desk(desk: Desk) -> None:
+    browser = desk.browser(Role.CLERK)
+    page = browser.page("/desk/password")
+    choice = page.one("button", name="language")
+    assert (choice.get("value"), text_of(choice)) == ("en", "English")
+    answer = browser.send("/desk/language", language="en")
+    assert (answer.status_code, answer.location) == (303, "/en/desk/password")
+    assert desk.account(Role.CLERK).language is Language.EN
+    assert browser.get("/desk").location == "/en/desk"
+    back = browser.page(answer.location).one("button", name="language")
+    assert (back.get("value"), text_of(back)) == ("fa", "فارسی")
+    assert browser.send("/en/desk/language", language="fa").location == "/desk/password"
+    assert desk.account(Role.CLERK).language is Language.FA
+    assert desk.account(Role.CHAIR).language is Language.FA
+
+
+@pytest.mark.parametrize("language", ["", "de", "FA", "⁂"])
+def test_a_language_that_is_not_there_is_refused(desk: Desk, language: str) -> None:
+    assert desk.browser(Role.CLERK).send("/desk/language", language=language).status_code == 422
+    assert desk.account(Role.CLERK).language is Language.FA

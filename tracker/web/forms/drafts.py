@@ -14,7 +14,6 @@ from werkzeug.datastructures import MultiDict
 from wtforms import FieldList, FormField
 
 from tracker.domain.merging import DETAILS, TABLES, fingerprints
-from tracker.persian.numerals import to_persian
 from tracker.queries.lines import Draft
 from tracker.web.forms.base import Wrong
 from tracker.web.forms.details import CountForm, DetailsForm
@@ -23,6 +22,7 @@ from tracker.web.forms.lines import AgendaForm, AttendanceForm, ProposalForm, St
 from tracker.web.forms.shown import shown
 from tracker.web.words import told
 from tracker.web.words.desk import PARTS
+from tracker.web.words.language import digits
 from tracker.web.words.language import gettext as _
 
 LARGEST, PARTS_SENT = 4_000_000, 5_000
@@ -106,7 +106,7 @@ class DraftForm(DetailsForm, CountForm):
     def _wrong_rows(self) -> Iterator[Wrong]:
         for table in TABLES:
             for number, row in enumerate(self.rows(table), 1):
-                part = _(PARTS[table], number=to_persian(number))
+                part = _(PARTS[table], number=digits(number))
                 for field in row:
                     yield from (
                         Wrong(field.id, Markup("{}: {}").format(part, text))

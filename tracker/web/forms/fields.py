@@ -9,9 +9,8 @@ from wtforms.validators import ValidationError
 
 from tracker import clock
 from tracker.persian import dates
-from tracker.persian.numerals import to_persian
 from tracker.persian.text import clean
-from tracker.web.words import sentence
+from tracker.web.words import told
 from tracker.web.words.dates import date_sentence
 
 MOST_LETTERS = 200
@@ -33,8 +32,7 @@ class WordsField(TextField):
     def pre_validate(self, form: Any) -> None:  # noqa: ARG002
         """Raise ValidationError for what is too long to be searched for."""
         if len(self.data or "") > MOST_LETTERS:
-            most = to_persian(MOST_LETTERS)
-            raise ValidationError(sentence("too_many_letters", {"most": most}))
+            raise ValidationError(told("too_many_letters", most=MOST_LETTERS))
 
 
 class DayField(TextField):
@@ -78,7 +76,7 @@ class ChoiceField(TextField):
     def pre_validate(self, form: Any) -> None:  # noqa: ARG002
         """Raise ValidationError for what was not among the choices."""
         if self.data and self.data not in dict(self.choices):
-            raise ValidationError(sentence("not_a_choice", {}))
+            raise ValidationError(told("not_a_choice"))
 
 
 class ChoicesField(Field):
@@ -94,4 +92,4 @@ class ChoicesField(Field):
     def pre_validate(self, form: Any) -> None:  # noqa: ARG002
         """Raise ValidationError for what was not among the choices."""
         if not set(self.data or ()) <= dict(self.choices).keys():
-            raise ValidationError(sentence("not_a_choice", {}))
+            raise ValidationError(told("not_a_choice"))

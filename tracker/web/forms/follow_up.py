@@ -11,11 +11,11 @@ from tracker.domain.errors import Refused
 from tracker.domain.offers import Offer
 from tracker.models.events import Certainty, Channel, EventKind
 from tracker.models.proposals import Status
-from tracker.persian import dates
 from tracker.web.forms.base import AtMost, DeskForm
 from tracker.web.forms.codes import CodeField
 from tracker.web.forms.fields import ChoiceField, DayField, LinesField, TextField
 from tracker.web.forms.values import KINDS, value_of, words_of
+from tracker.web.words import calendar
 from tracker.web.words import told as sentence_of
 from tracker.web.words.follow_up import labels
 from tracker.web.words.language import gettext
@@ -94,7 +94,7 @@ class FollowUpForm(DeskForm):
     def of(cls, case: Case, offer: Offer | None, refused: Refused | None = None) -> Self:
         """Return the form of a step; `refused` tells why there is none where one was asked for."""
         known = {
-            "happened_on": dates.numeric(case.today),
+            "happened_on": calendar.numeric(case.today),
             "channel": None if offer and not offer.own else Channel.SYSTEM,
             "certainty": Certainty.CLAIMED,
             "seen": str(case.seen),

@@ -9,7 +9,7 @@ from tracker.models.proposals import Status
 from tracker.persian.numerals import to_ascii
 from tracker.queries.filters import GROUPS, Filters
 from tracker.web.forms.fields import DayField, TextField, WordsField
-from tracker.web.words import sentence
+from tracker.web.words import told
 
 CHOICES = (*GROUPS, *Status)
 
@@ -27,18 +27,18 @@ class FilterForm(Form):
     def validate_status(self, field: TextField) -> None:
         """Refuse what is neither a status nor a group of them."""
         if field.data and field.data not in CHOICES:
-            raise ValidationError(sentence("no_such_status", {}))
+            raise ValidationError(told("no_such_status"))
 
     def validate_organization(self, field: TextField) -> None:
         """Refuse what is not an organization's number."""
         digits = to_ascii(field.data or "")
         if field.data and not (digits.isascii() and digits.isdecimal() and len(digits) < 19):
-            raise ValidationError(sentence("no_such_organization", {}))
+            raise ValidationError(told("no_such_organization"))
 
     def validate_until(self, field: DayField) -> None:
         """Refuse a period that ends before it begins."""
         if self.since.day and field.day and field.day < self.since.day:
-            raise ValidationError(sentence("ends_before_it_begins", {}))
+            raise ValidationError(told("ends_before_it_begins"))
 
     def filters(self, council: int | None) -> Filters:
         """Return what the list is narrowed to, by the council and the fields that are in order."""

@@ -3,14 +3,13 @@
 from datetime import date, time
 from typing import Any
 
-from tracker.persian import dates
-from tracker.persian.listing import join_names
-from tracker.persian.numerals import to_persian
+from tracker.web.words import calendar
+from tracker.web.words.language import digits, listed
 
 
 def shown_day(day: date | None) -> str:
     """Return a day as somebody would type it."""
-    return dates.long(day, weekday=True) if day else ""
+    return calendar.long(day, weekday=True) if day else ""
 
 
 def shown(values: Any) -> dict[str, Any]:
@@ -21,10 +20,10 @@ def shown(values: Any) -> dict[str, Any]:
         if isinstance(value, date):
             value = shown_day(value)
         elif isinstance(value, time):
-            value = to_persian(value.strftime("%H:%M"))
+            value = calendar.clock(value)
         elif isinstance(value, tuple):
-            value = join_names(value)
+            value = listed(value)
         elif isinstance(value, int) and not isinstance(value, bool):
-            value = to_persian(value)
+            value = digits(value)
         found[name] = "" if value is None else value
     return found

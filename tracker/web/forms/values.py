@@ -8,10 +8,10 @@ from wtforms import Field
 
 from tracker.models.events import Certainty, Channel, Direction
 from tracker.models.proposals import NotDoneReason
-from tracker.persian import dates
 from tracker.web import words
 from tracker.web.forms.codes import CodeField
 from tracker.web.forms.fields import DayField
+from tracker.web.words import calendar
 from tracker.web.words.language import gettext
 
 KINDS: dict[str, type[StrEnum]] = {
@@ -36,4 +36,4 @@ def words_of(value: Any) -> Any:
     """Return a member by its words and a day as people read it; anything else as it is."""
     if isinstance(value, StrEnum):
         return gettext(words.NAMES[type(value)][value])
-    return dates.long(value) if isinstance(value, date) else value
+    return calendar.long(value) if isinstance(value, date) else value

@@ -12,13 +12,13 @@ from tracker.domain.permissions import Action
 from tracker.export import csv, xlsx
 from tracker.export.reports import Part, measures, table
 from tracker.export.tables import Table
-from tracker.persian.dates import MONTHS
 from tracker.queries import report_lines, report_meetings, reports
 from tracker.queries.months import Month, Tally, first_month, tallies
 from tracker.web import charts, downloads, months, site
 from tracker.web.filters import word
 from tracker.web.permits import allows
 from tracker.web.session import session
+from tracker.web.words.calendar import month_name
 from tracker.web.words.language import gettext
 from tracker.web.words.reports import CUT, change, export_words, measure_names, summary
 
@@ -115,7 +115,7 @@ def _tables(month: Month, parts: Iterable[Part]) -> Iterator[Table]:
 
 
 def _pair(tally: Tally) -> tuple[str, int, int]:
-    return MONTHS[tally.month.number - 1], tally.new, tally.closed
+    return month_name(tally.month.number), tally.new, tally.closed
 
 
 def _is_rtl() -> bool:

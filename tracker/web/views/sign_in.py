@@ -8,7 +8,6 @@ from tracker.domain import sign_ins
 from tracker.domain.permissions import Action
 from tracker.web import login
 from tracker.web.addresses import local
-from tracker.web.desk import HOME
 from tracker.web.entering import enter
 from tracker.web.forms.accounts import SignInForm
 from tracker.web.permits import allows
@@ -21,7 +20,7 @@ pages = Blueprint("sign_in", __name__)
 @allows(Action.SIGN_IN)
 def show() -> ResponseReturnValue:
     """Ask who it is; let in whoever is right, to where they wanted to go."""
-    goal = local(request.args.get("next"), HOME)
+    goal = local(request.args.get("next"), url_for("desk.show"))
     if request.method == "GET" and login.signed_in():
         return redirect(goal, 303)
     form = SignInForm.of_request()

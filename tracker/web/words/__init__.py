@@ -15,7 +15,7 @@ from babel.support import Translations
 from markupsafe import Markup
 
 from tracker.domain.security import Happened
-from tracker.models.accounts import Role
+from tracker.models.accounts import Language, Role
 from tracker.models.codes import MEETING, PROPOSAL
 from tracker.models.events import Certainty, Channel, Direction, EventKind
 from tracker.models.marks import MarkKind
@@ -23,9 +23,8 @@ from tracker.models.meetings import DateBasis, Held, MeetingKind, Presence
 from tracker.models.organizations import Classification
 from tracker.models.proposals import NotDoneReason, ProposalKind, Status
 from tracker.models.statements import StatementKind
-from tracker.persian.numerals import to_persian
 from tracker.web.words import accounts, desk, events, faults, follow_up, meetings, proposals
-from tracker.web.words.language import gettext
+from tracker.web.words.language import digits, gettext, own, tongue
 
 FOLDER = Path(__file__).parent.parent / "translations"
 
@@ -38,6 +37,7 @@ NAMES: Mapping[type[StrEnum], Mapping[Any, str]] = {
     EventKind: events.KINDS,
     Happened: accounts.HAPPENED,
     Held: meetings.HELD,
+    Language: accounts.LANGUAGES,
     MarkKind: proposals.MARKS,
     MeetingKind: meetings.KINDS,
     NotDoneReason: proposals.REASONS,
@@ -64,6 +64,8 @@ SENTENCES = (
     | desk.FORM
     | follow_up.REFUSALS
 )
+# Under these names a fault tells years.
+YEARS = ("first", "last", "year")
 
 
 @lru_cache
@@ -88,15 +90,18 @@ def sentence(
 
 
 def told(code: str, /, **values: Any) -> str:
-    """Return the sentence of a fault or refusal: numbers in Persian digits, codes marked."""
-    return sentence(code, {name: _told(value) for name, value in values.items()})
+    """Return the sentence of a fault or refusal: numbers as the page has them, codes marked."""
+    return sentence(code, {name: _told(name, value) for name, value in values.items()})
 
 
-def _told(value: Any) -> Any:
-    if isinstance(value, int):
-        return to_persian(value)
-    if isinstance(value, list):
-        return Markup(f"{gettext(',')} ").join(map(_told, value))
-    if isinstance(value, str) and (MEETING.fullmatch(value) or PROPOSAL.fullmatch(value)):
-        return Markup('<bdi class="code" dir="ltr">{}</bdi>').format(value)
+def _told(name: str, value: Any) -> Any:
+    match value:
+        case int():
+            return digits(str(value) if name in YEARS else value)
+        case list():
+            return Markup(f"{gettext(',')} ").join(_told(name, one) for one in value)
+        case str() if MEETING.fullmatch(value) or PROPOSAL.fullmatch(value):
+            return Markup('<bdi class="code" dir="ltr">{}</bdi>').format(value)
+        case str() if tongue(value):
+            return own(value)
     return value

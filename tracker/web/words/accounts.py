@@ -1,7 +1,7 @@
 """Words for accounts: roles, what the security log tells, why something is refused."""
 
 from tracker.domain.security import Happened
-from tracker.models.accounts import Role
+from tracker.models.accounts import Language, Role
 from tracker.web.words.language import N_
 
 ROLES = {
@@ -12,6 +12,11 @@ ROLES = {
     Role.SECRETARY: N_("secretary of the council"),
     Role.CHAIR: N_("chair"),
     Role.ADMINISTRATOR: N_("administrator"),
+}
+
+LANGUAGES = {
+    Language.FA: N_("Persian"),
+    Language.EN: N_("English"),
 }
 
 HAPPENED = {

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from tracker.persian import dates
 from tracker.persian.dates import BadDate
-from tracker.persian.numerals import to_persian
-from tracker.web.words.language import N_, gettext
+from tracker.web.words import calendar
+from tracker.web.words.language import N_, digits, gettext
 
 SENTENCES = {
     "ambiguous_year": N_("This may be {one} or {other}: please write the year with four digits."),
@@ -20,16 +19,20 @@ SENTENCES = {
     "unreadable": N_("This was not understood as a day. Write it as 1404/2/6 or “6 Ordibehesht”."),
     "wrong_weekday": N_("{day} is a {is_}, not a {said}."),
 }
+# Under these names a fault tells days of the week.
+WEEKDAYS = ("is_", "said")
 
 
 def date_sentence(bad: BadDate) -> str:
     """Return what is wrong with a day that was typed, in the language of the page."""
-    values = {name: _shown(value) for name, value in bad.values.items()}
+    values = {name: _shown(name, value) for name, value in bad.values.items()}
     month = bad.values.get("month")
     if bad.code == "no_such_day" and isinstance(month, int):
-        values["month_name"] = dates.MONTHS[month - 1]
+        values["month_name"] = calendar.month_name(month)
     return gettext(SENTENCES[bad.code]).format(**values)
 
 
-def _shown(value: int | str | date) -> str:
-    return dates.long(value) if isinstance(value, date) else to_persian(value)
+def _shown(name: str, value: int | str | date) -> str:
+    if isinstance(value, date):
+        return calendar.long(value)
+    return calendar.weekday_name(str(value)) if name in WEEKDAYS else digits(str(value))

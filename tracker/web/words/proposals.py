@@ -5,8 +5,7 @@ from datetime import date
 
 from tracker.models.marks import Mark, MarkKind
 from tracker.models.proposals import NotDoneReason, ProposalKind, Status
-from tracker.persian.numerals import to_persian
-from tracker.web.words.language import N_, gettext, ngettext
+from tracker.web.words.language import N_, digits, gettext, ngettext
 
 STATUSES = {
     Status.RECORDED: N_("Recorded"),
@@ -95,7 +94,7 @@ MARK_MEANINGS = {
 
 def mark_words(mark: Mark, *, short: Callable[[date], str]) -> str:
     """Return a mark's words with its number or its day, in the language of the page."""
-    n = to_persian(mark.number)
+    n = digits(mark.number)
     match mark.kind:
         case MarkKind.OVERDUE:
             return ngettext("%(n)s day late", "%(n)s days late", mark.number, n=n)

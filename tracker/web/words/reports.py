@@ -6,9 +6,9 @@ from functools import cache
 
 from tracker.export.reports import Part, Words
 from tracker.models.proposals import Status
-from tracker.persian.numerals import to_persian
 from tracker.queries.reports import Report
-from tracker.web.words.language import N_, gettext, ngettext
+from tracker.web.words import calendar
+from tracker.web.words.language import N_, digits, gettext, ngettext
 from tracker.web.words.proposals import STATUSES
 
 TABLES = {
@@ -86,6 +86,7 @@ def export_words(word: Callable[[StrEnum], str], address: str) -> Words:
         gregorian=gettext(GREGORIAN),
         nobody=gettext(NOBODY_YET),
         word=cache(word),
+        day=calendar.numeric,
         address=address,
     )
 
@@ -99,12 +100,12 @@ def measure_names() -> dict[str, str]:
     return ends | {key: gettext(name) for key, name in MEASURES.items()}
 
 
-def change(number: int, before: int) -> str:
+def change(now: int, before: int) -> str:
     """Return in words how a number differs from the month before; never with a sign."""
-    n = to_persian(abs(number - before))
-    if number == before:
+    n = digits(abs(now - before))
+    if now == before:
         return gettext("unchanged")
-    return gettext("%(n)s more", n=n) if number > before else gettext("%(n)s fewer", n=n)
+    return gettext("%(n)s more", n=n) if now > before else gettext("%(n)s fewer", n=n)
 
 
 def summary(report: Report) -> str:
@@ -123,18 +124,18 @@ def summary(report: Report) -> str:
 def _meetings(count: int) -> str:
     if not count:
         return gettext("no meeting was held")
-    n = to_persian(count)
+    n = digits(count)
     return ngettext("%(n)s meeting was held", "%(n)s meetings were held", count, n=n)
 
 
 def _raised(count: int) -> str:
     if not count:
         return gettext("no proposal was raised")
-    n = to_persian(count)
+    n = digits(count)
     return ngettext("%(n)s proposal was raised", "%(n)s proposals were raised", count, n=n)
 
 
 def _closed(count: int) -> str:
     if not count:
         return gettext("none was closed")
-    return ngettext("%(n)s was closed", "%(n)s were closed", count, n=to_persian(count))
+    return ngettext("%(n)s was closed", "%(n)s were closed", count, n=digits(count))

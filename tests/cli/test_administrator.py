@@ -11,7 +11,7 @@ from sqlmodel import select
 
 from tests.cli.conftest import Tracker
 from tests.factories import NOW, council
-from tracker.domain import accounts, councils
+from tracker.domain import administrators, councils
 from tracker.exchange.registers import Council as Told
 from tracker.models import Account, AccountRole, Invitation, SecurityEvent
 from tracker.models.accounts import Role
@@ -87,7 +87,7 @@ def test_a_second_administrator_is_made_at_the_desk_alone(tracker: Tracker, engi
 
 def test_another_account_of_the_council_gets_no_link_here(tracker: Tracker, engine: Engine) -> None:
     with writing(engine) as session:
-        accounts.first_administrator(session, 1, login="boss", name="سارا", at=NOW)
+        administrators.first_administrator(session, 1, login="boss", name="سارا", at=NOW)
         session.exec(select(AccountRole)).one().role = Role.CLERK
         session.commit()
     answer = tracker("administrator", "boss", "--person", "سارا")

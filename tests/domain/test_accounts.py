@@ -11,7 +11,7 @@ from tracker.domain import accounts, invitations, sign_ins
 from tracker.domain.actors import Actor
 from tracker.domain.errors import Refused
 from tracker.domain.roles import roles_of
-from tracker.models import Account, Council, Organization, SecurityEvent, SignIn
+from tracker.models import Account, Organization, SecurityEvent, SignIn
 from tracker.models.accounts import Language, Role
 from tracker.store.engine import writing
 
@@ -180,18 +180,6 @@ def test_nobody_who_is_switched_off_signs_in(session: Session, desk: Desk) -> No
     account = session.get_one(Account, desk.account(Role.CLERK).id)
     account.active = False
     assert refused(sign_ins.begin, session, account, at=NOW) == "switched_off"
-
-
-def test_a_council_begins_with_one_administrator(session: Session) -> None:
-    council = Council(slug="new", name="شورا", short_name="نو", prefix="NEW")
-    session.add(council)
-    session.flush()
-    told: dict[str, Any] = {"login": "first", "name": "نخست", "at": NOW}
-    account = accounts.first_administrator(session, council.id or 0, **told)
-    assert roles_of(session, account) == {Role.ADMINISTRATOR}
-    again = {**told, "login": "second"}
-    code = refused(accounts.first_administrator, session, council.id, **again)
-    assert code == "has_administrator"
 
 
 def test_only_ones_own_account_is_given_a_language(session: Session, boss: Actor) -> None:

@@ -6,7 +6,7 @@ from sqlmodel import Session
 from tracker import clock
 from tracker.cli.speech import _, sentence, stop
 from tracker.cli.store import opened
-from tracker.domain import accounts, invitations
+from tracker.domain import administrators, invitations
 from tracker.domain.errors import Refused
 from tracker.models import Account
 from tracker.queries import councils
@@ -60,7 +60,7 @@ def _council(session: Session, slug: str | None) -> CouncilRow:
 
 
 def _account(session: Session, council_id: int, login: str, person: str | None) -> Account:
-    known = accounts.recall_administrator(session, council_id, login=login, at=clock.now())
-    return known or accounts.first_administrator(
+    known = administrators.recall_administrator(session, council_id, login=login, at=clock.now())
+    return known or administrators.first_administrator(
         session, council_id, login=login, name=person or "", at=clock.now()
     )

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from tracker import clock
 from tracker.cli.administrator import tell_link
 from tracker.cli.speech import _, sentence, stop
-from tracker.domain import accounts, councils, invitations
+from tracker.domain import accounts, administrators, councils, invitations
 from tracker.domain.errors import Refused
 from tracker.exchange.registers import Council
 from tracker.queries import councils as queries
@@ -94,7 +94,7 @@ def _check(login: str, person: str) -> None:
 
 def _begin(session: Session, told: Council, login: str, person: str) -> str:
     ids = councils.remember(session, [told])
-    account = accounts.first_administrator(
+    account = administrators.first_administrator(
         session, ids[told.slug], login=login, name=person, at=clock.now()
     )
     return invitations.invite(session, account, by=None, at=clock.now())

@@ -58,43 +58,8 @@ def create(
     """
     check_roles(session, by.council_id, roles, organization_id)
     _check_above(roles, by)
-    account = _made(session, by.council_id, login, name, roles, organization_id, at)
-    _note(session, Happened.ACCOUNT_MADE, account, by, at, roles)
-    return account
-
-
-def first_administrator(
-    session: Session, council_id: int, *, login: str, name: str, at: datetime
-) -> Account:
-    """Make the account with which a council begins.
-
-    Raises Refused: has_administrator, and as `check_names` does.
-    """
-    if administrators(session, council_id):
-        raise Refused("has_administrator")
-    roles = {Role.ADMINISTRATOR}
-    account = _made(session, council_id, login, name, roles, None, at)
-    _note(session, Happened.ACCOUNT_MADE, account, None, at, roles)
-    return account
-
-
-def recall_administrator(
-    session: Session, council_id: int, *, login: str, at: datetime
-) -> Account | None:
-    """Return the council's administrator with this login, switched on; None for nobody.
-
-    For the command line alone: it has no actor.
-    """
-    query = select(Account).where(
-        Account.council_id == council_id, Account.login == login_of(login)
-    )
-    account = session.exec(query).first()
-    if account is None or Role.ADMINISTRATOR not in roles_of(session, account):
-        return None
-    if not account.active:
-        account.active = True
-        session.add(account)
-        _note(session, Happened.SWITCHED_ON, account, None, at)
+    account = made(session, by.council_id, login, name, roles, organization_id, at)
+    note(session, Happened.ACCOUNT_MADE, account, by, at, roles)
     return account
 
 
@@ -119,7 +84,7 @@ def change_roles(
         _keep_an_administrator(session, account)
     give_roles(session, account, roles, organization_id)
     sign_ins.revoke(session, account)
-    _note(session, Happened.ROLES_CHANGED, account, by, at, roles)
+    note(session, Happened.ROLES_CHANGED, account, by, at, roles)
 
 
 def switch(session: Session, account: Account, *, by: Actor, active: bool, at: datetime) -> None:
@@ -134,7 +99,7 @@ def switch(session: Session, account: Account, *, by: Actor, active: bool, at: d
     session.add(account)
     sign_ins.revoke(session, account)
     kind = Happened.SWITCHED_ON if active else Happened.SWITCHED_OFF
-    _note(session, kind, account, by, at)
+    note(session, kind, account, by, at)
 
 
 def speak(session: Session, account: Account, *, by: Actor, language: Language) -> None:
@@ -170,7 +135,7 @@ def _keep_an_administrator(session: Session, account: Account) -> None:
         raise Refused("last_administrator")
 
 
-def _made(
+def made(
     session: Session,
     council_id: int,
     login: str,
@@ -179,6 +144,7 @@ def _made(
     organization_id: int | None,
     at: datetime,
 ) -> Account:
+    """Make an account of a council; who may, the caller has asked. Refuses as `create` does."""
     check_names(login, name)
     login, name = login_of(login), clean(name)
     if session.exec(select(Account.id).where(Account.login == login)).first():
@@ -190,7 +156,7 @@ def _made(
     return account
 
 
-def _note(
+def note(
     session: Session,
     kind: Happened,
     account: Account,
@@ -198,6 +164,7 @@ def _note(
     at: datetime,
     roles: Collection[Role] = (),
 ) -> None:
+    """Add to the security log what was done to an account; without `by` at the command line."""
     security.note(
         session,
         kind,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
-from tracker.domain import accounts, invitations
+from tracker.domain import accounts, administrators, invitations
 from tracker.domain.actors import Actor
 from tracker.domain.roles import roles_of
 from tracker.models import Account, Organization
@@ -38,7 +38,7 @@ def furnish(
 
     `names` are the accounts' names, `bodies` those of the bodies for which some of them act.
     """
-    master = _found(session, Role.ADMINISTRATOR) or accounts.first_administrator(
+    master = _found(session, Role.ADMINISTRATOR) or administrators.first_administrator(
         session,
         council_id,
         login=Role.ADMINISTRATOR.value,

@@ -43,6 +43,7 @@ def fill(new_store: Callable[[], str], tmp_path_factory: pytest.TempPathFactory)
         with patch(SALTS, lambda _: "00"), writing(app.extensions["engine"]) as session:
             published(session, *documents)
         app.jinja_env.bytecode_cache = compiled  # compiling takes longer than all the rest
+        app.extensions["shelf"].most = 0  # each page is made anew (tests/web/test_shelf.py)
         return Browser(app, app.response_class)
 
     return filled

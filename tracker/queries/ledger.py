@@ -33,6 +33,18 @@ JOIN ledger_entry e ON e.council_id = c.id
  AND e.seq = (SELECT max(last.seq) FROM ledger_entry last WHERE last.council_id = c.id)
 ORDER BY c.id
 """
+# Where all chains end together: it is another text as soon as anything is published. On SQLite
+# rows of the ledger are numbered in the order in which they came.
+SQLITE_END = """
+SELECT (SELECT e.hash FROM ledger_entry e ORDER BY e.rowid DESC LIMIT 1), max(c.id)
+FROM council c
+"""
+POSTGRES_END = """
+SELECT md5(string_agg(e.hash, ',' ORDER BY c.id)), max(c.id)
+FROM council c LEFT JOIN LATERAL (
+  SELECT l.hash FROM ledger_entry l WHERE l.council_id = c.id ORDER BY l.seq DESC LIMIT 1
+) e ON true
+"""
 CHAIN = """
 SELECT e.seq, e.at, e.actor, e.action, e.subject, e.body_hash, e.prev, e.hash, b.salt, b.body,
        {flag}
@@ -136,6 +148,14 @@ def _chain(session: Session, council_id: int, flag: str) -> Generator[tuple[Entr
     ) as found:
         for *entry, flagged in found:
             yield Entry(*entry), bool(flagged)
+
+
+def end(session: Session) -> tuple[str | None, int | None]:
+    """Return what is the same for as long as nothing is published and no council is added."""
+    sqlite = session.get_bind().dialect.name == "sqlite"
+    sql = statement(SQLITE_END if sqlite else POSTGRES_END)
+    hash_, council = session.connection().execute(sql).one()
+    return hash_, council
 
 
 def heads(session: Session) -> Sequence[CouncilHead]:

@@ -21,6 +21,7 @@ from tracker.web import (
     limits,
     permits,
     session,
+    shelf,
     site,
     tombstones,
     views,
@@ -49,6 +50,7 @@ def create_app(settings: Settings) -> Flask:
     permits.init_app(app)
     session.init_app(app, connect(settings.database_url, hurried=True))
     site.init_app(app, settings)
+    shelf.init_app(app)
     filters.init_app(app)
     desk.init_app(app)
     differences.init_app(app)

@@ -47,6 +47,16 @@ def test_a_port_that_is_taken_is_told(url: str, monkeypatch: pytest.MonkeyPatch)
     assert (result.exit_code, result.output.split(".")[0]) == (2, f"Port {port} is taken")
 
 
+def test_a_demonstration_that_cannot_be_served_leaves_the_passwords_of_one_that_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.cli.serving.default_home", lambda: tmp_path)
+    with listening.bound("127.0.0.1", 0) as listener:
+        result = CliRunner().invoke(commands, ["demo", "--port", str(listener.getsockname()[1])])
+    assert (result.exit_code, "is taken" in result.output) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_address_of_another_machine_is_told(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRACKER_DATABASE_URL", url)
     result = CliRunner().invoke(commands, ["serve", "--host", "192.0.2.1", "--port", "0"])

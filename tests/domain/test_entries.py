@@ -12,6 +12,7 @@ from tests.following import (
     DOING,
     NGO,
     OTHER_NGO,
+    RECORDED,
     TOWN,
     VERIFIED,
     H,
@@ -93,6 +94,14 @@ def test_nothing_typed_is_nothing_told(session: Session) -> None:
     found = case(session, N)
     empty = {**told(("text",)), "letter_number": "", "letter_on": None}
     assert checked(session, found, chosen(found, "comment"), empty).letter_number is None
+
+
+def test_a_deadline_and_its_absence_are_not_told_together(session: Session) -> None:
+    subject = at_status(session, RECORDED)
+    found = look(session, subject, by=actor(session, S), today=TODAY)
+    both = {"due_on": TODAY + timedelta(days=9), "no_due_reason": "پیوسته", "happened_on": TODAY}
+    told = {"organization": TOWN, "decision": "تصویب شد", **both}
+    assert refused(session, found, "assigned", **told) == ("due_and_not_due", None)
 
 
 def test_a_day_must_be_told_and_lies_back(session: Session) -> None:

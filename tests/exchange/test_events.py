@@ -48,6 +48,12 @@ def test_an_assignment_needs_a_due_date_or_a_reason_why_there_is_none() -> None:
     assert told(step("assigned", due_on=None)) == [(PLACE, "event_lacks")]
 
 
+def test_a_due_date_and_a_reason_why_there_is_none_contradict_each_other() -> None:
+    both = {"due_on": "2025-09-01", "no_due_reason": "پیوسته"}
+    for whole in (step("assigned"), event("assignment")):
+        assert told(whole | both) == [(PLACE, "due_and_not_due")]
+
+
 def test_a_proof_may_be_a_letter_instead_of_an_address() -> None:
     assert told(step("done_claimed", proof_address=None, letter_number="۱")) == []
     assert told(event("proof", proof_address=None, letter_number="۱")) == []

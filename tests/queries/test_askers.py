@@ -36,11 +36,28 @@ def test_the_organizations_that_proposed_it_ask(session: Session) -> None:
     assert names(session, proposers=proposers, attendance=PRESENT) == [NGO, OTHER_NGO]
 
 
-def test_else_those_that_attended_ask(session: Session) -> None:
+def test_those_ask_for_whom_people_came_that_proposed_it(session: Session) -> None:
     proposers = {"people": ["نسرین صادقی"], "groups": ["حاضران"]}
-    assert names(session, proposers=proposers, attendance=PRESENT) == sorted(
-        [NGO, OTHER_NGO, WATER]
-    )
+    assert names(session, proposers=proposers, attendance=PRESENT) == [OTHER_NGO]
+
+
+@pytest.mark.parametrize("groups", [["حاضران"], []])
+def test_else_those_that_attended_ask_unless_people_alone_proposed_it(
+    session: Session, groups: list[str]
+) -> None:
+    proposers = {"people": ["شهروندی تنها"], "groups": groups}
+    everybody = sorted([NGO, OTHER_NGO, WATER])
+    found = names(session, proposers=proposers, attendance=PRESENT)
+    assert found == (everybody if groups else [])
+    assert names(session, attendance=PRESENT, prefix="ABC") == everybody
+
+
+def test_only_those_who_proposed_it_are_told_to_have(session: Session) -> None:
+    own = proposal(1, proposers={"organizations": [NGO]})
+    of_all = proposal(2, proposers={"groups": ["حاضران"]})
+    first, second = raise_proposals(session, own, of_all, attendance=PRESENT)
+    assert [asker.proposed for asker in askers(session, first.id or 0)] == [True]
+    assert [asker.proposed for asker in askers(session, second.id or 0)] == [False] * 3
 
 
 @pytest.mark.parametrize("presence", ["absent", "excused"])

@@ -44,7 +44,7 @@ NOBODY: dict[str, Any] = {"responsible": None, "responsible_since": None, "due_o
         ),
         (
             {"status": Status.DONE_CLAIMED, "disputed": True},
-            "شهرداری اعلام کرده که انجام شده است. پیشنهاددهنده به این اعلام اعتراض دارد."
+            "شهرداری اعلام کرده که انجام شده است. کسی از خواهندگان آن به این اعلام اعتراض دارد."
             " آخرین خبر: ۱۱ خرداد.",
         ),
         (

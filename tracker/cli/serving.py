@@ -2,6 +2,7 @@
 
 import errno
 from dataclasses import replace
+from socket import socket
 
 import click
 
@@ -29,7 +30,8 @@ def serve(host: str | None, port: int | None) -> None:
     """Serve the pages of the store."""
     settings = Settings.from_environment()
     opened(settings)
-    _listen(settings, host, port)
+    host = host or settings.host
+    _serve(settings, host, _listener(host, settings.port if port is None else port))
 
 
 @click.command()
@@ -37,12 +39,13 @@ def serve(host: str | None, port: int | None) -> None:
 def demo(port: int) -> None:
     """Show the Qods session: its own store under .tracker/demo/, a banner on every page."""
     settings = Settings.from_environment(default_home() / "demo", demo=True)
+    listener = _listener("127.0.0.1", port)  # or else whoever listens there loses its passwords
     engine = connect(settings.database_url)
     migrate.upgrade(engine)
     open_chains(engine)
     _plant(settings)
     open_doors(engine)
-    _listen(settings, "127.0.0.1", port)
+    _serve(settings, "127.0.0.1", listener)
 
 
 def _plant(settings: Settings) -> None:
@@ -57,12 +60,12 @@ def _plant(settings: Settings) -> None:
             session.commit()
 
 
-def _listen(settings: Settings, host: str | None, port: int | None) -> None:
+def _listener(host: str, port: int) -> socket:
+    """Return what listens there; stop where nothing can be served."""
     if not words.is_compiled("fa"):
         stop(_("The Persian texts of this checkout are not compiled yet. Start it with: make run"))
-    host, port = host or settings.host, settings.port if port is None else port
     try:
-        listener = listening.bound(host, port)
+        return listening.bound(host, port)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             stop(
@@ -72,6 +75,9 @@ def _listen(settings: Settings, host: str | None, port: int | None) -> None:
                 )
             )
         stop(_("Cannot listen on {host}, port {port}: {why}", host=host, port=port, why=error))
+
+
+def _serve(settings: Settings, host: str, listener: socket) -> None:
     port = listener.getsockname()[1]
     app = create_app(replace(settings, host=host, port=port))
     at = f"[{host}]" if ":" in host else host

@@ -105,7 +105,8 @@ class Case:
             case When.DISPUTED:
                 return disputed
             case When.OWN:
-                return Role.NGO in self.roles
+                own = [asker.id for asker in self.askers if asker.proposed]
+                return Role.NGO in self.roles and self.by.organization_id in own
             case When.WAITING:
                 return self.proposal.awaiting is not None
         return True

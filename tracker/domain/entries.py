@@ -32,9 +32,10 @@ MAY_CONFIRM = frozenset({Role.SECRETARY, Role.CHAIR})
 def checked(session: Session, case: Case, offer: Offer, told: Told) -> Event:
     """Return the event that this account tells of.
 
-    Raises Refused: event_lacks, field_not_asked, not_on_behalf, not_an_asker, day_ahead,
-    before_the_meeting, before_last_step, before_responsible, before_silence, due_too_early,
-    not_later, until_too_early, not_documented, not_confirmed, no_such_body, no_such_meeting, unfit.
+    Raises Refused: event_lacks, due_and_not_due, field_not_asked, not_on_behalf, not_an_asker,
+    day_ahead, before_the_meeting, before_last_step, before_responsible, before_silence,
+    due_too_early, not_later, until_too_early, not_documented, not_confirmed, no_such_body,
+    no_such_meeting, unfit.
     """
     told = {field: value for field, value in told.items() if value not in (None, "")}
     _complete(offer, told)
@@ -48,7 +49,8 @@ def checked(session: Session, case: Case, offer: Offer, told: Told) -> Event:
         return Event(kind=offer.kind, status=offer.after, actor=case.by.name, **told)
     except ValidationError as error:
         wrong = error.errors(include_url=False, include_input=False)[0]
-        raise Refused("unfit", field=str(next(iter(wrong["loc"]), ""))) from None
+        code = "not_an_address" if wrong["type"] == "not_an_address" else "unfit"
+        raise Refused(code, field=str(next(iter(wrong["loc"]), ""))) from None
 
 
 def _complete(offer: Offer, told: Told) -> None:
@@ -57,6 +59,8 @@ def _complete(offer: Offer, told: Told) -> None:
     for field in ("happened_on", *offer.lacks(told)):
         if field not in told:
             raise Refused("event_lacks", field=field, step=offer.after or offer.kind)
+    if "due_on" in told and "no_due_reason" in told:
+        raise Refused("due_and_not_due")
 
 
 def _spoken_for(session: Session, case: Case, offer: Offer, told: Told) -> Told:

@@ -9,7 +9,7 @@ from tracker.domain.errors import Refused
 from tracker.domain.proposals import NOTES, Note, Step, When, steps_from
 from tracker.domain.standing import ANSWERS
 from tracker.models.accounts import Role
-from tracker.models.events import EventKind
+from tracker.models.events import Certainty, EventKind
 from tracker.models.proposals import Status
 
 # What any event may tell; the rest only where the workflow asks for it: a deadline or a
@@ -66,10 +66,17 @@ class Offer:
                 yield fields[0]
 
 
+FOR_EVER = (Status.WITHDRAWN, Status.MERGED)
+
+
 def offers(case: Case) -> list[Offer]:
-    """Return what this account may enter now: the steps first, in the order of the workflow."""
+    """Return what this account may enter now: the steps first, in the order of the workflow.
+
+    Last comes what cannot be undone: the first is what a form asks for before anybody chooses.
+    """
     steps = [offer for offer in _steps(case, case.status) if case.holds(offer.when)]
-    return [*steps, *_notes(case)]
+    found: list[Offer] = [*steps, *_notes(case)]
+    return sorted(found, key=lambda offer: offer.after in FOR_EVER)
 
 
 def step_to(case: Case, after: Status, told: Mapping[str, Any]) -> Offer:
@@ -141,3 +148,14 @@ def chosen(case: Case, key: str) -> Offer:
     if key in set(EventKind):
         note_of(case, EventKind(key))
     raise Refused("not_offered")
+
+
+def usual_certainty(case: Case, offer: Offer) -> Certainty:
+    """Return how sure a step is, unless somebody says otherwise.
+
+    What was confirmed is; what quotes the council's decision is documented by it.
+    """
+    confirmed = offer.after is Status.VERIFIED and EventKind.CONFIRMATION in case.answers
+    if confirmed or offer.kind is EventKind.CONFIRMATION:
+        return Certainty.CONFIRMED
+    return Certainty.DOCUMENTED if ("decision",) in offer.gives else Certainty.CLAIMED

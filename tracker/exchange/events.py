@@ -44,6 +44,8 @@ class Event(Part):
     def _gives_what_it_must(self) -> Self:
         for field in _owed(self):
             raise wrong("event_lacks", field=field, step=self.status or self.kind)
+        if self.due_on and self.no_due_reason:
+            raise wrong("due_and_not_due")
         if self.kind is not EventKind.STATUS and self.status is not None:
             raise wrong("status_without_step")
         return self

@@ -17,6 +17,9 @@ HEADERS = {
 }
 # A change is seen at the next look; a repeat costs a 304.
 PUBLIC = "public, no-cache"
+# Pages that are asked for again on the way "back", too: a browser shows there what it has kept,
+# whatever Cache-Control says, unless the answer might vary with anything.
+NEVER_OLD = frozenset({"proposals.show"})
 # What is for one person lies in no cache, the browser's own included.
 PRIVATE = "no-store"
 # Data that any page of any host may read: it is public, and no cookie goes with it.
@@ -35,6 +38,8 @@ def _complete(response: Response) -> Response:
         response.headers["Cache-Control"] = PRIVATE
         return response
     response.headers.setdefault("Cache-Control", PUBLIC)
+    if request.endpoint in NEVER_OLD:
+        response.vary.add("*")
     if response.status_code == 200 and request.method in ("GET", "HEAD"):
         # Weak: the same page may come compressed or not.
         response.add_etag(weak=True)

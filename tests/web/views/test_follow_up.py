@@ -30,10 +30,10 @@ def followed(desk: Desk) -> Desk:
 @pytest.mark.parametrize(
     ("name", "role", "keys"),
     [
-        ("recorded", S, "under_review assigned not_done withdrawn merged letter proof comment"),
+        ("recorded", S, "under_review assigned not_done letter proof comment withdrawn merged"),
         ("recorded", H, "assigned not_done letter proof comment"),
         ("recorded", K, "letter proof comment"),
-        ("recorded", N, "withdrawn proof comment"),
+        ("recorded", N, "proof comment withdrawn"),
         ("assigned", R, "in_progress done_claimed progress letter proof comment"),
         ("assigned", K, "in_progress done_claimed progress letter proof comment"),
         ("assigned", H, "not_done assignment letter proof comment"),
@@ -44,8 +44,8 @@ def followed(desk: Desk) -> Desk:
         (
             "disputed",
             S,
-            "in_progress partly_done withdrawn merged extension letter proof dispute "
-            "confirmation comment",
+            "in_progress partly_done extension letter proof dispute confirmation comment "
+            "withdrawn merged",
         ),
         ("verified", H, "in_progress letter proof comment"),
         ("withdrawn", S, "letter proof comment"),

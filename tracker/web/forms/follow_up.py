@@ -8,9 +8,8 @@ from wtforms import Field
 from tracker.domain.cases import Case
 from tracker.domain.days import EARLIEST
 from tracker.domain.errors import Refused
-from tracker.domain.offers import Offer
-from tracker.models.events import Certainty, Channel, EventKind
-from tracker.models.proposals import Status
+from tracker.domain.offers import Offer, usual_certainty
+from tracker.models.events import Channel
 from tracker.web.forms.base import AtMost, DeskForm
 from tracker.web.forms.codes import CodeField
 from tracker.web.forms.fields import ChoiceField, DayField, LinesField, TextField
@@ -48,6 +47,8 @@ class FollowUpForm(DeskForm):
 
     REFUSALS: ClassVar = {
         **dict.fromkeys(EARLIEST, "happened_on"),
+        **dict.fromkeys(("target_hidden", "target_is_itself", "target_merged"), "target"),
+        "due_and_not_due": "no_due_reason",
         "due_too_early": "due_on",
         "no_such_body": "organization",
         "no_such_meeting": "meeting",
@@ -57,9 +58,6 @@ class FollowUpForm(DeskForm):
         "not_documented": "certainty",
         "not_later": "due_on",
         "not_on_behalf": "on_behalf_of",
-        "target_hidden": "target",
-        "target_is_itself": "target",
-        "target_merged": "target",
         "until_too_early": "awaiting_until",
     }
     STATUSES: ClassVar = dict.fromkeys(CONFLICTS, 409)
@@ -96,12 +94,10 @@ class FollowUpForm(DeskForm):
         known = {
             "happened_on": calendar.numeric(case.today),
             "channel": None if offer and not offer.own else Channel.SYSTEM,
-            "certainty": Certainty.CLAIMED,
+            "certainty": usual_certainty(case, offer) if offer else None,
             "seen": str(case.seen),
             "step": offer.key if offer else "",
         }
-        if offer and (offer.kind is EventKind.CONFIRMATION or _is_confirmed(case, offer)):
-            known["certainty"] = Certainty.CONFIRMED
         form = cls.of_request(**known if offer else {"seen": known["seen"]})
         form.case, form.offer, form.refused = case, offer, refused
         for field in form:
@@ -172,7 +168,10 @@ class FollowUpForm(DeskForm):
         """Tell a refusal at its field, its days and statuses in words."""
         values = {name: words_of(value) for name, value in refused.values.items()}
         field = str(refused.values.get("field"))
-        if refused.code in ("event_lacks", "day_ahead", "unfit") and field in self:
+        if (
+            refused.code in ("event_lacks", "day_ahead", "unfit", "not_an_address")
+            and field in self
+        ):
             lacks = refused.code == "event_lacks"
             told = self._missing([field]) if lacks else sentence_of(refused.code, **values)
             self[field].errors = [*self[field].errors, told]
@@ -194,7 +193,3 @@ class FollowUpForm(DeskForm):
         for group in (*self.offer.gives, ("happened_on",), *must):
             if not any(told[name] for name in group):
                 yield group
-
-
-def _is_confirmed(case: Case, offer: Offer) -> bool:
-    return offer.after is Status.VERIFIED and EventKind.CONFIRMATION in case.answers

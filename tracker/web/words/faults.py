@@ -7,6 +7,7 @@ UNKNOWN = N_("This is not right (rule: {code}).")
 # Our own rules: exchange/ and domain/ raise these codes.
 DOCUMENT = {
     "day_ahead": N_("This day has not come yet: {day}."),
+    "due_and_not_due": N_("Give a deadline, or say why there is none; not both."),
     "event_lacks": N_("The step “{step}” must give “{field}”."),
     "events_changed": N_(
         "What happened is never changed: event {position} of proposal {number}, of {day}, must "

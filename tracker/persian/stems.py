@@ -6,12 +6,11 @@ Everything here works on folded words.
 """
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
 
 PREFIXES = {"می", "نمی"}
 PERSONS = ("", "ی", "م", "ت", "ش", "مان", "تان", "شان")
 SUFFIXES = {"ها", *("های" + person for person in PERSONS), "تر", "ترین"}
+PARTS = PREFIXES | SUFFIXES | {"ی"}
 
 # Words that end in ها and are no plurals.
 WHOLE = {
@@ -31,15 +30,19 @@ _PLURAL = re.compile(rf"(.+?)ها(?:ی(?:{'|'.join(PERSONS)}))?")
 _SHORTEST = 2  # letters left of a plural: بها and رها are words
 
 
-def glued(words: Iterable[str]) -> list[str]:
+def glued(words: list[str]) -> list[str]:
     """Return the words with verb prefixes and endings joined to the word they belong to.
 
     The ezafe ی of «خانه ی» is dropped, as «خانهٔ» folds to خانه.
     """
+    if PARTS.isdisjoint(words):
+        return words
     found: list[str] = []
     prefix = ""
     for word in words:
-        if prefix:
+        if not prefix and word not in PARTS:
+            found.append(word)
+        elif prefix:
             found.append(prefix + word)
             prefix = ""
         elif word in PREFIXES:
@@ -51,7 +54,6 @@ def glued(words: Iterable[str]) -> list[str]:
     return [*found, prefix] if prefix else found
 
 
-@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Return a word without its plural ها (and what hangs on it), or the ezafe ی of شورای."""
     plural = _PLURAL.fullmatch(word)

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from tracker.persian.letters import ALPHABET, FOLDING, HAMZA_ABOVE, ZWNJ
 from tracker.persian.stems import glued, stem
@@ -67,7 +67,7 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words by which text is found, in order: folded, glued and stemmed."""
-    return [stem(word)[:LONGEST_WORD] for word in _glued(text)]
+    return list(map(_stemmed, _glued(text)))
 
 
 def pairs(found: Sequence[str]) -> list[str]:
@@ -112,19 +112,23 @@ def _foreign_key(letter: str) -> str:
 
 
 def _glued(text: str) -> list[str]:
-    return glued(word for run in text.split() for word in _words_in(run))
+    """Return the words of a text, endings glued.
+
+    What stands between two spaces is folded by itself, since no letter's folding reaches over one.
+    The same words come again and again; one that is too long to be one is not remembered.
+    """
+    runs = text.split()
+    short = max(map(len, runs), default=0) <= LONGEST_WORD
+    return glued(list(chain.from_iterable(map(_remembered if short else _words_in, runs))))
 
 
 def _words_in(run: str) -> tuple[str, ...]:
-    """Return the words of what stands between two spaces: no letter's folding reaches over one.
-
-    The same ones come again and again; one that is too long to be a word is not remembered.
-    """
-    return _remembered(run) if len(run) <= LONGEST_WORD else _found_in(run)
-
-
-def _found_in(run: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(run)))
 
 
-_remembered = lru_cache(maxsize=20_000)(_found_in)
+_remembered = lru_cache(maxsize=50_000)(_words_in)
+
+
+@lru_cache(maxsize=50_000)
+def _stemmed(word: str) -> str:
+    return stem(word)[:LONGEST_WORD]

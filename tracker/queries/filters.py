@@ -10,6 +10,7 @@ from sqlalchemy import TextualSelect
 from sqlmodel import Session
 
 from tracker.models.proposals import ENDED, OPEN, Status
+from tracker.models.search import Kind
 from tracker.queries.statement import any_of, statement
 from tracker.search import match
 
@@ -47,7 +48,7 @@ class Filters:
         """Return the conditions under which facets are counted: not status, not organization."""
         found: list[Condition] = []
         if self.words:
-            found.append(match.condition(session, "proposal", "p.id", self.words))
+            found.append(match.condition(session, Kind.PROPOSAL, "p.id", self.words))
         if self.since:
             found.append(("p.raised_on >= :since", {"since": self.since}))
         if self.until:

@@ -22,6 +22,8 @@ QUERIES = {
     "/": 5,
     "/proposals": 4,
     "/proposals?q=هفته": 4,
+    "/search": 2,
+    "/search?q=هفته&kind=proposal": 7,
     "/meetings": 4,
     "/statuses": 2,
     "/data": 3,

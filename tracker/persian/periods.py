@@ -29,6 +29,11 @@ class Period(NamedTuple):
     until: date
     words: str
 
+    @property
+    def last(self) -> date:
+        """Return its last day."""
+        return self.until - timedelta(days=1)
+
 
 def period_in(text: str) -> tuple[Period | None, str]:
     """Return the first period that a text names, and the text without it.

@@ -67,7 +67,7 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words by which text is found, in order: folded, glued and stemmed."""
-    return list(map(_stemmed, _glued(text)))
+    return list(map(stemmed, glued_words(text)))
 
 
 def pairs(found: Sequence[str]) -> list[str]:
@@ -82,7 +82,7 @@ def name_key(name: str) -> str:
     and without the ezafe of «خانه‌ی»; plurals, titles and order of words still tell names apart.
     A name of signs alone is its own key, never the empty one.
     """
-    return "".join(_glued(name)) or fold(name).strip()
+    return "".join(glued_words(name)) or fold(name).strip()
 
 
 def sort_key(text: str) -> str:
@@ -111,7 +111,7 @@ def _foreign_key(letter: str) -> str:
     return letter if letter.isascii() else f"~{ord(letter):06x}"
 
 
-def _glued(text: str) -> list[str]:
+def glued_words(text: str) -> list[str]:
     """Return the words of a text, endings glued.
 
     What stands between two spaces is folded by itself, since no letter's folding reaches over one.
@@ -119,16 +119,18 @@ def _glued(text: str) -> list[str]:
     """
     runs = text.split()
     short = max(map(len, runs), default=0) <= LONGEST_WORD
-    return glued(list(chain.from_iterable(map(_remembered if short else _words_in, runs))))
+    return glued(list(chain.from_iterable(map(_remembered if short else words_in, runs))))
 
 
-def _words_in(run: str) -> tuple[str, ...]:
+def words_in(run: str) -> tuple[str, ...]:
+    """Return the folded words of what stands between two spaces."""
     return tuple(_WORD.findall(fold(run)))
 
 
-_remembered = lru_cache(maxsize=50_000)(_words_in)
+_remembered = lru_cache(maxsize=50_000)(words_in)
 
 
 @lru_cache(maxsize=50_000)
-def _stemmed(word: str) -> str:
+def stemmed(word: str) -> str:
+    """Return a glued word as it is found: its stem, no longer than a word may be."""
     return stem(word)[:LONGEST_WORD]

@@ -80,8 +80,8 @@ def in_order(session: Session, conditions: Sequence[Condition]) -> list[Conditio
     return [(SPANS.sub(r"+\g<0>", sql), values) for sql, values in conditions]
 
 
-def one_of(column: str, codes: Sequence[str]) -> Condition:
-    """Return the condition that a column holds one of these codes."""
+def one_of(column: str, codes: Sequence[str] | Sequence[int]) -> Condition:
+    """Return the condition that a column holds one of these codes or ids."""
     named = {f"code{place}": code for place, code in enumerate(codes)}
     return f"{column} IN ({', '.join(f':{name}' for name in named)})", named
 

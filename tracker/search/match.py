@@ -99,27 +99,29 @@ def _said(tongue: Tongue, terms: Sequence[Term], place: int) -> Iterator[str]:
     """
     term = terms[place]
     if term.phrase:
-        yield from (_together(tongue, writing) for writing in _writings(term.words))
+        yield from (_together(tongue, writing) for writing in writings(term.words))
     else:
         yield f"({tongue.also.join(tongue.word.format(word) for word in term.words)})"
     if len(term.words) == 1:
-        yield from (_together(tongue, halves) for halves in _halves(term.words[0]))
+        yield from (_together(tongue, halves) for halves in halves(term.words[0]))
     yield from (_together(tongue, other) for other in term.others)
     for left, right in ((place - 1, place), (place, place + 1)):
-        if left >= 0 and right < len(terms) and all(map(_is_word, terms[left : right + 1])):
+        if left >= 0 and right < len(terms) and all(map(is_word, terms[left : right + 1])):
             yield tongue.word.format(terms[left].words[0] + terms[right].words[0])
 
 
-def _halves(word: str) -> Iterator[tuple[str, str]]:
+def halves(word: str) -> Iterator[tuple[str, ...]]:
+    """Yield a word as the two words that it may be."""
     for place in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1):
         yield word[:place], word[place:]
 
 
-def _is_word(term: Term) -> bool:
+def is_word(term: Term) -> bool:
+    """Tell whether a term is one word that may be written together with its neighbour."""
     return len(term.words) == 1 and not term.phrase
 
 
-def _writings(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def writings(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Yield a phrase as it is, and with each two neighbours as one word."""
     yield words
     for place in range(len(words) - 1):

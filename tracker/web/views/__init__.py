@@ -18,6 +18,7 @@ from tracker.web.views import (
     passwords,
     proposals,
     reports,
+    search,
     security,
     sign_in,
     statuses,
@@ -25,6 +26,7 @@ from tracker.web.views import (
 
 CONCEPTS = (
     home,
+    search,
     meetings,
     proposals,
     reports,

@@ -21,9 +21,9 @@ TILES = 240  # more would be a wall, not a picture: then the table stands alone
 @pages.get("/")
 @allows(Action.READ_PUBLISHED)
 def show() -> ResponseReturnValue:
-    """Show the home page; words that were searched for are looked up in the list."""
+    """Show the home page; words that were searched for are looked up."""
     if wanted := request.args.get("q"):
-        return redirect(url_for("proposals.listed", q=wanted), 303)
+        return redirect(url_for("search.found", q=wanted), 303)
     today = clock.today()
     month = Month.of(today)
     counts = overview.overview(session(), today=today, since=month.since)

@@ -22,9 +22,10 @@ from tracker.models.marks import MarkKind
 from tracker.models.meetings import DateBasis, Held, MeetingKind, Presence
 from tracker.models.organizations import Classification
 from tracker.models.proposals import NotDoneReason, ProposalKind, Status
+from tracker.models.search import Kind
 from tracker.models.statements import StatementKind
 from tracker.persian.numerals import to_persian
-from tracker.web.words import accounts, desk, events, faults, follow_up, meetings, proposals
+from tracker.web.words import accounts, desk, events, faults, follow_up, meetings, proposals, search
 from tracker.web.words.language import gettext
 
 FOLDER = Path(__file__).parent.parent / "translations"
@@ -38,6 +39,7 @@ NAMES: Mapping[type[StrEnum], Mapping[Any, str]] = {
     EventKind: events.KINDS,
     Happened: accounts.HAPPENED,
     Held: meetings.HELD,
+    Kind: search.KINDS,
     MarkKind: proposals.MARKS,
     MeetingKind: meetings.KINDS,
     NotDoneReason: proposals.REASONS,

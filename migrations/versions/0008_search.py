@@ -1,6 +1,7 @@
 """Search for everything that is public, not for proposals alone, with facets and in order of days.
 
-The index is made anew and filled from the record: of what it held before, nothing is lost.
+The index is made anew and filled from the record: of what it held before, nothing is lost. With
+it comes the list of words that mean the same, as it is shipped.
 """
 
 import sqlalchemy as sa
@@ -8,6 +9,7 @@ from alembic import op
 from sqlmodel import Session
 
 from tracker.domain import indexing
+from tracker.persian.synonyms import FIRST
 from tracker.persian.text import pairs, words
 from tracker.store import schema
 
@@ -22,12 +24,21 @@ def upgrade() -> None:
     dialect = op.get_bind().dialect.name
     for rule in schema.full_text(dialect):
         op.execute(rule)
+    sets = op.create_table(
+        "synonym_set",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_synonym_set")),
+        sqlite_strict=True,
+    )
+    op.bulk_insert(sets, [{"words": written} for written in FIRST])
     with Session(op.get_bind()) as session:
         indexing.fill(session)
         session.flush()
 
 
 def downgrade() -> None:
+    op.drop_table("synonym_set")
     entries = _make(sa.Integer(), ("words", "pairs"))
     connection = op.get_bind()
     rows = []

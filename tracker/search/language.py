@@ -37,12 +37,16 @@ class Term(NamedTuple):
 
 @dataclass(frozen=True)
 class Query:
-    """A question: every term must be found, and none of `without`, within the period."""
+    """A question: every term must be found, and none of `without`, within the period.
+
+    `cut`: more was typed than is looked for; `also`: the synonyms, as the list has them.
+    """
 
     terms: tuple[Term, ...] = ()
     without: tuple[Term, ...] = ()
     period: Period | None = None
     cut: bool = False
+    also: tuple[str, ...] = ()
 
     @property
     def asks(self) -> bool:

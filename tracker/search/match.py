@@ -8,6 +8,7 @@ from sqlmodel import Session
 from tracker.models.search import RECORD_BITS, Kind, first_id
 from tracker.search.index import EVERY, facet
 from tracker.search.language import Query, Term, read
+from tracker.search.synonyms import understood
 
 # What the index of PostgreSQL is made of; facets are taken as they stand.
 TSVECTOR = """to_tsvector('simple', words)
@@ -73,7 +74,7 @@ def condition(session: Session, kind: Kind, column: str, typed: str) -> Conditio
     The words are letters and digits by then: the engines' own syntax cannot be reached. Text
     without a single word finds nothing.
     """
-    query = read(typed)
+    query = understood(session, read(typed))
     if not query.asks:
         return "1 = 0", {}
     found, values = source(session, query, [[facet("k", kind)]])

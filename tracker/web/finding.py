@@ -13,6 +13,7 @@ from tracker.queries.hits import Hit
 from tracker.search import suggestions
 from tracker.search.language import Query, spelled
 from tracker.search.marks import Piece, marked, snippet
+from tracker.search.synonyms import understood
 from tracker.web.forms.search import SearchForm
 from tracker.web.session import session
 
@@ -36,7 +37,7 @@ class Shown(NamedTuple):
 
 def answer(form: SearchForm) -> dict[str, Any]:
     """Return what the page tells of a question; `query` is None where nothing is asked."""
-    query = form.query()
+    query = understood(session(), form.query())
     if form.q.errors or not query.asks:
         return {"query": None}
     asked = form.asked(query)

@@ -10,6 +10,7 @@ from tracker.web.views import (
     desk_minutes,
     desk_organizations,
     desk_people,
+    desk_synonyms,
     follow_up,
     health,
     home,
@@ -44,6 +45,7 @@ CONCEPTS = (
     desk_minutes,
     desk_people,
     desk_organizations,
+    desk_synonyms,
 )
 
 

@@ -23,7 +23,7 @@ QUERIES = {
     "/proposals": 4,
     "/proposals?q=هفته": 6,
     "/search": 2,
-    "/search?q=هفته&kind=proposal": 8,
+    "/search?q=هفته&kind=proposal": 9,
     "/meetings": 4,
     "/statuses": 2,
     "/data": 3,

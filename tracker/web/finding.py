@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 from flask import url_for
 
 from tracker.models.search import KINDS, Kind
+from tracker.persian.spans import spans
 from tracker.persian.text import words
 from tracker.queries import hits
 from tracker.queries.hits import Hit
 from tracker.search import suggestions
-from tracker.search.language import Query, spelled
+from tracker.search.language import Query, Term, spelled
 from tracker.search.marks import Piece, marked, snippet
 from tracker.search.synonyms import understood
 from tracker.web.forms.search import SearchForm
@@ -57,7 +58,18 @@ def answer(form: SearchForm) -> dict[str, Any]:
 
 def _meant(typed: str, query: Query) -> str | None:
     missing = suggestions.unknown(session(), spelled(query))
-    return meant(typed, suggestions.nearest(session(), missing))
+    nearest = suggestions.nearest(session(), missing)
+    return meant(typed, {word: _written(near) for word, near in nearest.items()})
+
+
+def _written(word: str) -> str:
+    """Return how the newest record that has a word writes it: what is found by is a mere stem."""
+    asked = hits.Asked(Query((Term((word,)),)))
+    numbers, _ = hits.page(session(), asked)
+    texts = [text for hit in hits.hits(session(), numbers[:1]) for text in hit.texts]
+    found = ((text, span) for text in texts for span in spans(text) if span.word == word)
+    ways = (text[span.start : span.end] for text, span in found)
+    return min(ways, key=len, default=word)
 
 
 def tabs(counts: Mapping[Kind, int], chosen: Kind | None) -> Iterator[Tab]:

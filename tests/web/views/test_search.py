@@ -124,12 +124,14 @@ def test_nothing_found_is_explained_and_a_near_word_is_offered_not_applied(
     assert "آیا منظورتان این بود؟" in page.text
     offered = [text_of(link) for link in page.all("a") if "پارک" in text_of(link)]
     assert offered == ["روشنایی پارک"]
+    page = search(browser, "روشنایث")
+    assert "روشنایی" in [text_of(link) for link in page.all("a")]  # and not its stem
     assert "راهنمای" not in text_of(page.one("h1"))
 
 
 def test_without_a_question_the_page_tells_how_to_ask(browser: Browser) -> None:
     for typed in ("", " ", "!", "«»"):
-        assert "راهنمای جستجو" in search(browser, typed).text
+        assert "راهنمای جست‌وجو" in search(browser, typed).text
 
 
 def test_pages_follow_each_other_and_miss_nothing(sites: Sites) -> None:

@@ -749,7 +749,7 @@ def upgrade() -> None:
         unique=False,
     )
     dialect = op.get_bind().dialect.name
-    for rule in (*schema.append_only(dialect, "proposal_event"), *schema.full_text(dialect)):
+    for rule in (*schema.append_only(dialect, "proposal_event"), *schema.first_full_text(dialect)):
         op.execute(rule)
 
 

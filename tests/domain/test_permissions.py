@@ -41,5 +41,6 @@ def test_the_table_is_that_of_the_promises() -> None:
         Action.PUBLISH: set("sh"),
         Action.FOLLOW_UP: set("nrksh"),
         Action.MANAGE_ACCOUNTS: set("sa"),
+        Action.KEEP_SYNONYMS: set("sa"),
         Action.READ_SECURITY_LOG: set("a"),
     }

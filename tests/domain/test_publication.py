@@ -9,7 +9,8 @@ from tests.factories import DAY, NOW, document, meeting, proposal, published, ra
 from tests.tables import counts, rows
 from tracker import exchange
 
-FOUND = "SELECT kind, record_id, council_id, words FROM search_entry ORDER BY record_id"
+FOUND = """SELECT record_id, council_id, words FROM search_entry
+WHERE kind = 'proposal' ORDER BY record_id"""
 
 
 def test_a_document_becomes_rows_of_every_table(either: Session) -> None:
@@ -28,7 +29,7 @@ def test_a_document_becomes_rows_of_every_table(either: Session) -> None:
         "proposal": 3,
         "proposal_event": 8,
         "proposal_party": 5,
-        "search_entry": 1,
+        "search_entry": 10,
         "statement": 2,
     }
 
@@ -65,7 +66,7 @@ def test_what_many_documents_hold_is_linked_to_its_own_meeting(either: Session) 
 def test_only_what_the_public_may_see_is_findable(session: Session) -> None:
     published(session, document(proposal(1, text="کتابخانه"), proposal(2, public=False)))
     [(public_id,)] = rows(session, "SELECT id FROM proposal WHERE number = 1")
-    assert rows(session, FOUND) == [("proposal", public_id, 1, "کتابخانه")]
+    assert rows(session, FOUND) == [(public_id, 1, "کتابخانه qds14040206016")]
 
 
 def test_of_a_closed_session_only_what_was_ticked_is_findable(session: Session) -> None:
@@ -74,7 +75,7 @@ def test_of_a_closed_session_only_what_was_ticked_is_findable(session: Session) 
     published(session, document(proposal(1), ticked, proposal(3, public=False), meeting=told))
     assert rows(session, "SELECT number FROM proposal WHERE public") == [(2,)]
     [(public_id,)] = rows(session, "SELECT id FROM proposal WHERE number = 2")
-    assert rows(session, FOUND) == [("proposal", public_id, 1, "کتابخانه")]
+    assert rows(session, FOUND) == [(public_id, 1, "کتابخانه qds14040206027")]
 
 
 def test_a_meeting_that_was_not_held_has_no_minutes(session: Session) -> None:

@@ -22,7 +22,7 @@ PUBLISHED = {"number": 1, "code": "QDS-1404-02-06-016", "status": "recorded"}
 EVENT = {**OWNED, "proposal_id": 1, "happened_on": NOW.date(), "entered_at": NOW}
 EVENT |= {"certainty": "claimed"}
 VERSION = {**OWNED, "meeting_id": 1, "number": 1, "published_at": NOW, "sha256": "0", "body": "{}"}
-ENTRY = {**OWNED, "kind": "proposal", "record_id": 1, "words": "", "pairs": ""}
+ENTRY = {**OWNED, "id": 1, "kind": "proposal", "record_id": 1, "words": "", "facets": ""}
 PARTY = {**OWNED, "proposal_id": 1, "position": 1, "name": "علی"}
 
 Row = tuple[str, dict[str, Any]]
@@ -46,7 +46,7 @@ TAKEN: list[Row] = [
     ("proposal_event", {**EVENT, "kind": "comment"}),
     ("proposal_event", {**EVENT, "kind": "status", "status": "verified"}),
     ("minutes_version", {**VERSION, "number": 2}),
-    ("search_entry", {**ENTRY, "kind": "statement"}),
+    ("search_entry", {**ENTRY, "id": 2, "kind": "statement"}),
     ("proposal_party", {**PARTY, "part": "informed"}),
 ]
 REFUSED: list[Row] = [
@@ -77,7 +77,8 @@ REFUSED: list[Row] = [
     ("proposal_event", {**EVENT, "kind": "gossip"}),
     ("proposal_event", {**EVENT, "kind": "comment", "proposal_id": 99}),
     ("minutes_version", VERSION),
-    ("search_entry", ENTRY),
+    ("search_entry", {**ENTRY, "id": 2}),
+    ("search_entry", {**ENTRY, "record_id": 2}),
     ("proposal_party", {**PARTY, "part": "friend"}),
     ("membership", {**OWNED, "person_id": 1, "organization_id": 99, "role": "عضو"}),
     ("statement", {**OF_MEETING, "meeting_id": 99, "kind": "statement", "text": "متن"}),

@@ -93,7 +93,7 @@ def test_every_list_of_proposals_is_led_by_an_index_of_its_order(
     for filters in FILTERS:
         with asking(filled) as asked:
             proposals.listed(session, filters, today=TODAY, after=after)
-        [steps] = [inner(session, one) for one in asked]
+        [steps] = [inner(session, one) for one in asked if "synonym_set" not in one.sql]
         assert steps
         if any("TEMP B-TREE" in told for told in steps):
             sorted_lists.append(filters)

@@ -171,6 +171,7 @@ def test_what_was_published_is_there_for_another_engine(engine: Engine) -> None:
             "ledger_entry": 1,
             "meeting": 1,
             "minutes_version": 1,
+            "search_entry": 1,
         }
     other.dispose()
 

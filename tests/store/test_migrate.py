@@ -106,8 +106,8 @@ def test_a_difference_between_tables_and_models_is_found(
 def test_a_migration_that_fails_leaves_nothing(
     bare: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    broken = (*schema.SQLITE_SEARCH, "CREATE TABLE council (id INTEGER)")
-    monkeypatch.setattr(schema, "SQLITE_SEARCH", broken)
+    broken = (*schema.SQLITE_FIRST_SEARCH, "CREATE TABLE council (id INTEGER)")
+    monkeypatch.setattr(schema, "SQLITE_FIRST_SEARCH", broken)
     with pytest.raises(Exception, match="council"):
         migrate.upgrade(bare)
     assert tables(bare) <= {"alembic_version"}

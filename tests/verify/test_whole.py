@@ -49,8 +49,8 @@ ADDED = (
     f"WHERE proposal_id = {FIRST} AND kind = 'comment'"
 )
 HIDDEN = (
-    "INSERT INTO search_entry (council_id, kind, record_id, words, pairs) "
-    "SELECT council_id, 'proposal', id, text, '' FROM proposal WHERE number = 3"
+    "INSERT INTO search_entry (id, council_id, kind, record_id, words, facets) "
+    "SELECT 999, council_id, 'proposal', id, text, '' FROM proposal WHERE number = 3"
 )
 LONG_AGO = "'2020-01-01 00:00:00.000000+00:00'"
 
@@ -172,7 +172,8 @@ TAMPERINGS: dict[str, list[tuple[str, str]]] = {
     ],
     "what the search finds is changed": [
         ("not_found_by_words", WORDS.format("words = 'x'")),
-        ("not_found_by_words", WORDS.format("pairs = 'x'")),
+        ("not_found_by_words", WORDS.format("facets = 'x'")),
+        ("not_found_by_words", WORDS.format("id = 999")),
         ("not_found_by_words", _gone(WORDS)),
         ("found_though_hidden", HIDDEN),
     ],

@@ -20,7 +20,17 @@ from tracker.exchange import Document
 from tracker.models.accounts import Role
 from tracker.store.engine import writing
 
-FROM = ("/", "/meetings", "/proposals", "/reports/1404/03", "/reports/1404/02", "/ledger", "/data")
+FROM = (
+    *("/", "/meetings", "/proposals", "/reports/1404/03", "/reports/1404/02", "/ledger", "/data"),
+    *("/search?q=جلسه", "/search?q=پیشنهاد&order=best", "/search?q=سمن", "/search?q=رفیعی"),
+    *(
+        "/search?q=پیشنهاد -هفته",
+        "/search?q=«شورای شهر»",
+        "/search?q=پیشنحاد",
+        "/search?q=سال ۱۴۰۴",
+    ),
+    *("/search?q=باغ آب", "/search?q=اب&kind=organization", "/search?q=پیشنهاد&status=open"),
+)
 DESK = ("/desk", "/desk/meetings", "/desk/proposals", "/desk/organizations", "/desk/people")
 # Byte by byte, a locale apart, and as the Persian alphabet goes: four orders, of which one is ours.
 NAMES = (

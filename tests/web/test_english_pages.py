@@ -34,6 +34,8 @@ UNLINKED = (
     "/en/p/QDS-1404-02-06-016.json",
     "/en/c/qds",
     "/en/councils",
+    "/en/search?q=سمن",
+    "/en/search?q=ناپیدا",
 )
 ELSEWHERE = {"health.show", "static", "meetings.version", "meetings.version_data"}
 

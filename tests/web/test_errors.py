@@ -82,7 +82,7 @@ def lost(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Browser:
 def test_an_unknown_page_is_told_with_a_way_on(seeded: Browser) -> None:
     page = seeded.page("/nowhere", 404)
     assert "چنین صفحه‌ای نداریم" in page.text
-    assert page.one("form").get("action") == "/proposals"
+    assert page.one("form").get("action") == "/search"
 
 
 def test_a_page_that_can_only_be_read_says_what_can_be_done(seeded: Browser) -> None:

@@ -21,7 +21,9 @@ HTML, CSS = 10_000, 6_000  # bytes after gzip -9 (pages.md, Budgets)
 QUERIES = {
     "/": 5,
     "/proposals": 4,
-    "/proposals?q=هفته": 4,
+    "/proposals?q=هفته": 6,
+    "/search": 2,
+    "/search?q=هفته&kind=proposal": 9,
     "/meetings": 4,
     "/statuses": 2,
     "/data": 3,

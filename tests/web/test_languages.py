@@ -73,7 +73,7 @@ def test_links_of_a_page_keep_its_language(seeded: Browser) -> None:
 def test_redirects_keep_the_language(seeded: Browser) -> None:
     for path, goal in (
         ("/en/p/qds1404 02 06016", "/en/p/QDS-1404-02-06-016"),
-        ("/en/?q=خانه", "/en/proposals?q=%D8%AE%D8%A7%D9%86%D9%87"),
+        ("/en/?q=خانه", "/en/search?q=%D8%AE%D8%A7%D9%86%D9%87"),
         ("/en/reports/۱۴۰۴/2", "/en/reports/1404/02"),
         ("/en/desk", "/en/desk/sign-in?next=/en/desk"),
     ):

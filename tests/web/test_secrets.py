@@ -59,9 +59,14 @@ def test_a_closed_session_is_not_called_a_draft_since_its_approval_is_not_told(f
 
 def test_a_closed_session_is_not_found_by_its_hidden_words(fill: Fill) -> None:
     browser = fill(closed())
+    ticked = closed().proposals[0]
+    shown = browser.page(f"/p/{ticked.code}").text
     for secret in {text for _, text in typed(plain(closed()))}:
-        page = browser.page(f"/proposals?q={secret}")
-        assert bool(page.classed("what")) == (secret in closed().proposals[0].text)
+        for way, tag in ((f"/proposals?q={secret}", "td"), (f"/search?q={secret}", "h2")):
+            found = browser.page(way).all(tag)
+            records = [one for one in found if next(one.iter("a"), None) is not None]
+            assert not records or secret in shown, way
+            assert records or secret not in ticked.text, way
 
 
 def hidden_proposal() -> Content:

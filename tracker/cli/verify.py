@@ -31,13 +31,16 @@ BROKEN = {
     "damaged": N_("The file is damaged: {what}"),
     "emptied": N_("{council}, entry {seq}: its words are gone, and no entry says who erased them."),
     "entered": N_("{code}: event {place} was not entered when the store says."),
-    "found_though_hidden": N_("The search finds proposal {id} (row), which is not public."),
+    "found_though_hidden": N_("The search finds the {kind} in row {id}, which is not public."),
     "gap": N_("{council}, entry {seq}: it follows entry {before}."),
     "hash": N_("{council}, entry {seq}: it does not have its own hash."),
+    "index_unlike": N_("The full-text index does not hold what its table tells."),
     "link": N_("{council}, entry {seq}: it does not continue the entry before."),
     "meeting_gone": N_("{code}: the ledger tells of this meeting; the store does not have it."),
     "no_body": N_("{council}, entry {seq}: the row with its words is missing."),
-    "not_found_by_words": N_("{code}: the search has other words of it than the record."),
+    "not_found_by_words": N_(
+        "The search has other words of the {kind} in row {id} than the record."
+    ),
     "other_history": N_("{council}, entry {seq}: its hash is not the anchor's."),
     "person_gone": N_("The ledger tells of “{name}”; the registers do not have this person."),
     "person_unlike": N_("“{name}” (row {id}) is not what was published of that person."),

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import Session, SQLModel, col, delete, select
 
-from tracker.domain import bulk, mergers, publication, registers, rows, versions
+from tracker.domain import bulk, indexing, mergers, publication, registers, rows, versions
 from tracker.domain.actors import Actor
 from tracker.domain.errors import Refused
 from tracker.domain.names import Names
@@ -29,7 +29,6 @@ from tracker.models import (
 )
 from tracker.models.events import Certainty, Channel, EventKind
 from tracker.queries.documents import gathered
-from tracker.search import index
 
 
 @dataclass(frozen=True)
@@ -70,11 +69,13 @@ def correct(
     item = Published(meeting.council_id, document, meeting.id or 0)
     step = _Correction(session, item, names, _note(reason, today), meeting.version + 1, at)
     _rewrite_meeting(step, meeting)
+    said = session.exec(select(Statement.id).where(Statement.meeting_id == meeting.id)).all()
     _rewrite_proposals(step, stored, _rewrite_minutes(step))
     session.flush()
+    indexing.renew_meeting(session, meeting.id or 0, gone=[number or 0 for number in said])
     session.expire_all()
-    said = step.item._replace(document=gathered(session, meeting))
-    versions.keep(session, [said], number=step.version, reason=reason, by=by, at=at)
+    told = step.item._replace(document=gathered(session, meeting))
+    versions.keep(session, [told], number=step.version, reason=reason, by=by, at=at)
 
 
 def _note(reason: str, today: date) -> Event:
@@ -157,7 +158,6 @@ def _rewrite(
     statement_ids: Sequence[int],
 ) -> None:
     """Make one row say what the corrected minutes say, or strike it where they are silent."""
-    index.drop(step.session, "proposal", [row.id or 0])
     if after is None:
         row.struck_in, row.public, row.updated_at = step.version, False, step.at
         _append(step, row, [step.note])
@@ -172,8 +172,6 @@ def _rewrite(
         now = standing([*before.events, *added])
         _set(row, rows.stands(row.council_id, now, step.names) | {"updated_at": step.at})
     _append(step, row, added)
-    if row.public:
-        index.add(step.session, "proposal", [index.Entry(row.council_id, row.id or 0, row.text)])
 
 
 def _minutes(proposal: tree.Proposal) -> tree.Proposal:

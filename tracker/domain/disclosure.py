@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from sqlmodel import Session, select
 
-from tracker.domain import ledger
+from tracker.domain import indexing, ledger
 from tracker.domain.actors import Actor
 from tracker.domain.ledger import Telling
 from tracker.exchange.wire import plain
@@ -84,6 +84,9 @@ def tell(
         row.public = True
         session.add(row)
     session.flush()
+    indexing.renew_registers(session, _ids(found.organizations), _ids(found.people))
+    for body_id in whom.bodies if was else ():
+        indexing.renew_members(session, body_id)
 
 
 def _tellings(found: Known, whom: Whom, was: str | None) -> Iterator[tuple[int, Telling]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlmodel import Session, select
 
-from tracker.domain import bulk, disclosure, ledger, rows
+from tracker.domain import bulk, disclosure, indexing, ledger, rows
 from tracker.domain.cases import Case, look
 from tracker.domain.entries import checked
 from tracker.domain.errors import Refused
@@ -23,6 +23,7 @@ from tracker.models import Proposal, ProposalEvent
 from tracker.models.events import EventKind
 from tracker.models.ledger import Told
 from tracker.models.proposals import Status
+from tracker.models.search import Kind
 from tracker.queries.bodies import body_called
 
 # How many entries a timeline takes; the rest is left to what must be written: steps, corrections.
@@ -131,6 +132,7 @@ def _write(session: Session, case: Case, event: Event, *, at: datetime) -> int:
     proposal.updated_at = at
     session.add(proposal)
     session.flush()
+    indexing.renew(session, Kind.PROPOSAL, [proposal.id])
     if proposal.public:
         _tell(session, case, event, row["organization_id"], at=at)
     return made[0]

@@ -5,7 +5,16 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from tracker.domain import composition, correction, drafts, publication, registers, rows, versions
+from tracker.domain import (
+    composition,
+    correction,
+    drafts,
+    indexing,
+    publication,
+    registers,
+    rows,
+    versions,
+)
 from tracker.domain.actors import Actor
 from tracker.domain.errors import Refused
 from tracker.domain.meetings import check_draft, claim
@@ -118,6 +127,7 @@ def _write(
     item = Published(meeting.council_id, document, meeting.id or 0)
     statement_ids = publication.write_minutes(session, [item], names)
     publication.add_proposals(session, [item], names, statement_ids, at=at)
+    indexing.publish(session, [item.meeting_id])
     session.expire_all()
     said = item._replace(document=gathered(session, meeting))
     versions.keep(session, [said], by=by, at=at)

@@ -22,6 +22,7 @@ class Action(StrEnum):
     PUBLISH = "publish"
     FOLLOW_UP = "follow_up"
     MANAGE_ACCOUNTS = "manage_accounts"
+    KEEP_SYNONYMS = "keep_synonyms"
     READ_SECURITY_LOG = "read_security_log"
 
 
@@ -38,6 +39,7 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.PUBLISH: frozenset({Role.SECRETARY, Role.CHAIR}),
     Action.FOLLOW_UP: STAFF | {Role.NGO, Role.OFFICER},
     Action.MANAGE_ACCOUNTS: frozenset({Role.SECRETARY, Role.ADMINISTRATOR}),
+    Action.KEEP_SYNONYMS: frozenset({Role.SECRETARY, Role.ADMINISTRATOR}),
     Action.READ_SECURITY_LOG: frozenset({Role.ADMINISTRATOR}),
 }
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from tracker.domain import bulk, registers, rows, versions
+from tracker.domain import bulk, indexing, registers, rows, versions
 from tracker.domain.actors import Actor
 from tracker.domain.names import Names, Owner
 from tracker.domain.numbering import check_numbers
@@ -20,7 +20,6 @@ from tracker.models import (
     ProposalParty,
     Statement,
 )
-from tracker.search import index
 
 
 def publish(
@@ -38,6 +37,7 @@ def publish(
     statement_ids = write_minutes(session, published, names)
     add_proposals(session, published, names, statement_ids, at=at)
     bulk.add(session, Proposal, [row for item in published for row in rows.struck(item)])
+    indexing.publish(session, meeting_ids)
     versions.keep(session, published, by=by, at=at)
 
 
@@ -61,7 +61,7 @@ def add_proposals(
     *,
     at: datetime,
 ) -> None:
-    """Write the documents' proposals with their parties and timelines, and index them."""
+    """Write the documents' proposals with their parties and timelines."""
     numbers = _added(session, Proposal, published, rows.proposals, names, statement_ids, at=at)
     written = [
         (item, proposal, number)
@@ -73,12 +73,6 @@ def add_proposals(
     bulk.add(
         session, ProposalEvent, [row for pair in pairs for row in rows.events(*pair, names, at=at)]
     )
-    entries = [
-        index.Entry(item.council_id, number, proposal.text)
-        for item, proposal, number in written
-        if item.document.shows(proposal)
-    ]
-    index.add(session, "proposal", entries)
 
 
 def _added(

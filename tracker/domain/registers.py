@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlmodel import Session, col, select
 
-from tracker.domain import bulk, descriptions, disclosure
+from tracker.domain import bulk, descriptions, disclosure, indexing
 from tracker.domain.actors import Actor
 from tracker.domain.names import Names, Owned, Owner
 from tracker.exchange import Document
@@ -49,6 +49,7 @@ def remember(session: Session, owners: Sequence[Owner], *, by: Actor | None, at:
     descriptions.appoint(session, owners, names)
     disclosure.disclose(session, _whom(seen, names), by=by, at=at)
     disclosure.changed_since(session, before, by=by, at=at)
+    indexing.renew_registers(session, names.organizations.values(), names.people.values())
     return names
 
 

@@ -7,13 +7,12 @@ from datetime import datetime
 
 from sqlmodel import Session, select
 
-from tracker.domain import ledger
+from tracker.domain import indexing, ledger
 from tracker.domain.actors import Actor
 from tracker.domain.errors import Refused
 from tracker.domain.mergers import check_targets
 from tracker.models import Meeting, Proposal, Retraction
 from tracker.models.ledger import Told
-from tracker.search import index
 
 
 def ask(session: Session, meeting: Meeting, *, reason: str, by: Actor, at: datetime) -> Retraction:
@@ -63,7 +62,7 @@ def confirm(
     for proposal in proposals:
         proposal.public = False
     session.flush()
-    index.drop(session, "proposal", [proposal.id or 0 for proposal in proposals])
+    indexing.renew_meeting(session, meeting.id or 0)
     told = ledger.telling(Told.RETRACTED, meeting.code, reason=retraction.reason)
     ledger.append(session, meeting.council_id, [told], by=by, at=at)
 

@@ -12,6 +12,7 @@ from tracker.models.proposals import Proposal, ProposalParty
 from tracker.models.retractions import Retraction
 from tracker.models.search import SearchEntry
 from tracker.models.statements import Statement
+from tracker.models.synonyms import SynonymSet
 
 __all__ = [
     "Account",
@@ -36,4 +37,5 @@ __all__ = [
     "SecurityEvent",
     "SignIn",
     "Statement",
+    "SynonymSet",
 ]

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from tracker.persian.letters import ALPHABET, FOLDING, HAMZA_ABOVE, ZWNJ
 from tracker.persian.stems import glued, stem
@@ -73,7 +73,7 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words by which text is found, in order: folded, glued and stemmed."""
-    return [stem(word)[:LONGEST_WORD] for word in _glued(text)]
+    return list(map(stemmed, glued_words(text)))
 
 
 def pairs(found: Sequence[str]) -> list[str]:
@@ -88,7 +88,7 @@ def name_key(name: str) -> str:
     and without the ezafe of «خانه‌ی»; plurals, titles and order of words still tell names apart.
     A name of signs alone is its own key, never the empty one.
     """
-    return "".join(_glued(name)) or fold(name).strip()
+    return "".join(glued_words(name)) or fold(name).strip()
 
 
 def sort_key(text: str) -> str:
@@ -117,20 +117,26 @@ def _foreign_key(letter: str) -> str:
     return letter if letter.isascii() else f"~{ord(letter):06x}"
 
 
-def _glued(text: str) -> list[str]:
-    return glued(word for run in text.split() for word in _words_in(run))
+def glued_words(text: str) -> list[str]:
+    """Return the words of a text, endings glued.
 
-
-def _words_in(run: str) -> tuple[str, ...]:
-    """Return the words of what stands between two spaces: no letter's folding reaches over one.
-
-    The same ones come again and again; one that is too long to be a word is not remembered.
+    What stands between two spaces is folded by itself, since no letter's folding reaches over one.
+    The same words come again and again; one that is too long to be one is not remembered.
     """
-    return _remembered(run) if len(run) <= LONGEST_WORD else _found_in(run)
+    runs = text.split()
+    short = max(map(len, runs), default=0) <= LONGEST_WORD
+    return glued(list(chain.from_iterable(map(_remembered if short else words_in, runs))))
 
 
-def _found_in(run: str) -> tuple[str, ...]:
+def words_in(run: str) -> tuple[str, ...]:
+    """Return the folded words of what stands between two spaces."""
     return tuple(_WORD.findall(fold(run)))
 
 
-_remembered = lru_cache(maxsize=20_000)(_found_in)
+_remembered = lru_cache(maxsize=50_000)(words_in)
+
+
+@lru_cache(maxsize=50_000)
+def stemmed(word: str) -> str:
+    """Return a glued word as it is found: its stem, no longer than a word may be."""
+    return stem(word)[:LONGEST_WORD]

@@ -10,6 +10,7 @@ from sqlalchemy import TextualSelect
 from sqlmodel import Session
 
 from tracker.models.proposals import ENDED, OPEN, Status
+from tracker.models.search import Kind
 from tracker.queries.statement import any_of, statement
 from tracker.search import match
 
@@ -49,7 +50,7 @@ class Filters:
         found: list[Condition] = []
         found += of_council("p.council_id", self.council)
         if self.words:
-            found.append(match.condition(session, "proposal", "p.id", self.words))
+            found.append(match.condition(session, Kind.PROPOSAL, "p.id", self.words))
         if self.since:
             found.append(("p.raised_on >= :since", {"since": self.since}))
         if self.until:
@@ -86,8 +87,8 @@ def of_council(column: str, council: int | None) -> list[Condition]:
     return [] if council is None else [(f"{column} = :council", {"council": council})]
 
 
-def one_of(column: str, codes: Sequence[str]) -> Condition:
-    """Return the condition that a column holds one of these codes."""
+def one_of(column: str, codes: Sequence[str] | Sequence[int]) -> Condition:
+    """Return the condition that a column holds one of these codes or ids."""
     named = {f"code{place}": code for place, code in enumerate(codes)}
     return f"{column} IN ({', '.join(f':{name}' for name in named)})", named
 

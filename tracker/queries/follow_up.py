@@ -9,6 +9,7 @@ from sqlmodel import Session
 from tracker.models.accounts import STAFF, Role
 from tracker.models.codes import MOST_PROPOSALS
 from tracker.models.proposals import OPEN, Status
+from tracker.models.search import Kind
 from tracker.queries import proposals
 from tracker.queries.askers import ASKS
 from tracker.queries.facets import MOST
@@ -108,7 +109,7 @@ class DeskFilters:
         found: list[Condition] = []
         if self.words:
             found.append(("p.public IS TRUE", {}))  # nothing else is in the index of words
-            found.append(match.condition(session, "proposal", "p.id", self.words))
+            found.append(match.condition(session, Kind.PROPOSAL, "p.id", self.words))
         if self.organization is not None:
             found.append(("p.responsible_id = :organization", {"organization": self.organization}))
         return found

@@ -104,6 +104,11 @@ def among(session: Session, wanted: Sequence[str]) -> Sequence[MeetingRow]:
     return _of_all_years(session, PAGE, one_of("m.code", wanted)) if wanted else []
 
 
+def numbered(session: Session, ids: Sequence[int]) -> Sequence[MeetingRow]:
+    """Return the meetings with these ids; a page of them at most."""
+    return _of_all_years(session, PAGE, one_of("m.id", ids)) if ids else []
+
+
 def _of_all_years(session: Session, limit: int, *conditions: Condition) -> Sequence[MeetingRow]:
     sql, values = prepared(LIST, conditions)
     values |= {"since": date.min, "until": date.max, "limit": limit}

@@ -101,6 +101,11 @@ def among(session: Session, wanted: Sequence[str]) -> Sequence[ProposalRow]:
     return _rows(session, LIST, [one_of("p.code", wanted)], limit=PAGE) if wanted else []
 
 
+def numbered(session: Session, ids: Sequence[int]) -> Sequence[ProposalRow]:
+    """Return the public proposals with these ids; a page of them at most."""
+    return _rows(session, LIST, [one_of("p.id", ids)], limit=PAGE) if ids else []
+
+
 def gone(session: Session, code: str) -> Gone | None:
     """Return when and why the proposal of this code was struck from the minutes, or None.
 

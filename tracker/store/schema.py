@@ -6,6 +6,8 @@ application's back, `tracker verify` finds.
 
 from typing import Any
 
+from tracker.search.match import TSVECTOR
+
 # No row of the timeline is ever changed or deleted. REPLACE deletes without firing a DELETE
 # trigger unless a pragma says otherwise, so an insert over an existing id is refused too.
 SQLITE_APPEND_ONLY = (
@@ -94,16 +96,24 @@ POSTGRES_CHAIN = (
 )
 POSTGRES_CHAIN_FUNCTIONS = ("ledger_entry_refuse", "ledger_entry_link", "ledger_body_refuse")
 
-SQLITE_SEARCH = (
+SQLITE_FIRST_SEARCH = (
     """CREATE VIRTUAL TABLE search_fts USING fts5(
        words, pairs, content='search_entry', content_rowid='id',
        tokenize='unicode61 remove_diacritics 0')""",
     "INSERT INTO search_fts(search_fts) VALUES ('rebuild')",  # re-created, it would find nothing
 )
-POSTGRES_SEARCH = (
+POSTGRES_FIRST_SEARCH = (
     """CREATE INDEX search_entry_tsv ON search_entry
        USING gin (to_tsvector('simple', words || ' ' || pairs))""",
 )
+# No folded word holds "=": a facet cannot be typed.
+SQLITE_SEARCH = (
+    """CREATE VIRTUAL TABLE search_fts USING fts5(
+       words, facets, content='search_entry', content_rowid='id',
+       tokenize="unicode61 remove_diacritics 0 tokenchars '='")""",
+    SQLITE_FIRST_SEARCH[1],
+)
+POSTGRES_SEARCH = (f"""CREATE INDEX search_entry_tsv ON search_entry USING gin (({TSVECTOR}))""",)
 
 
 # Text is compared byte by byte, as SQLite does: a list has one order whatever language the
@@ -134,6 +144,11 @@ def guards(dialect: str) -> dict[str, str]:
     """Return the triggers by which timelines and ledger only ever grow: by name, as written."""
     rules = (*append_only(dialect, "proposal_event"), *chain(dialect))
     return {rule.split()[2]: rule for rule in rules if rule.startswith("CREATE TRIGGER")}
+
+
+def first_full_text(dialect: str) -> tuple[str, ...]:
+    """Return the statements that made it before migration 0008: of proposals alone."""
+    return SQLITE_FIRST_SEARCH if dialect == "sqlite" else POSTGRES_FIRST_SEARCH
 
 
 def full_text(dialect: str) -> tuple[str, ...]:

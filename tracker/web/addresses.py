@@ -7,7 +7,7 @@ from flask import abort, redirect, url_for
 from werkzeug import Response
 
 from tracker.models.codes import MEETING, PROPOSAL, Typed, readings
-from tracker.queries import councils
+from tracker.queries import councils, meetings, proposals
 from tracker.web.errors import NoSuchCode
 from tracker.web.session import session
 
@@ -39,6 +39,18 @@ def jump(text: str) -> Response | None:
     if len(found) < 2:
         return redirect(of(found[0]), 303) if found else None
     return redirect(of(found[0]._replace(code=found[0].code.partition("-")[2])), 303)
+
+
+def known(text: str) -> bool:
+    """Tell whether a code was typed that is to be followed.
+
+    Digits alone may be the number of a letter as well: they are a code if a record bears it.
+    """
+    found = read(text)
+    if any(letter.isalpha() for letter in text):
+        return bool(found)
+    codes = [one.code for one in found]
+    return bool(proposals.among(session(), codes) or meetings.among(session(), codes))
 
 
 def wanted(code: str, endpoint: str, **more: Any) -> Typed:

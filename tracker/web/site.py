@@ -25,6 +25,7 @@ OF_COUNCIL = frozenset(
         "reports.show",
         "reports.lines",
         "reports.workbook",
+        "search.found",
     }
 )
 

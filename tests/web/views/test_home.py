@@ -47,4 +47,4 @@ def test_an_empty_store_welcomes_and_says_what_will_stand_there(sites: Sites) ->
 def test_words_typed_at_home_are_looked_up_in_the_list(seeded: Browser) -> None:
     answer = seeded.get("/", query_string={"q": "سمن ها"})
     assert answer.status_code == 303
-    assert answer.location.startswith("/proposals?q=")
+    assert answer.location.startswith("/search?q=")

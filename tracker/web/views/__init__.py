@@ -11,6 +11,7 @@ from tracker.web.views import (
     desk_minutes,
     desk_organizations,
     desk_people,
+    desk_synonyms,
     follow_up,
     health,
     home,
@@ -19,6 +20,7 @@ from tracker.web.views import (
     passwords,
     proposals,
     reports,
+    search,
     security,
     sign_in,
     statuses,
@@ -27,6 +29,7 @@ from tracker.web.views import (
 CONCEPTS = (
     home,
     councils,
+    search,
     meetings,
     proposals,
     reports,
@@ -44,6 +47,7 @@ CONCEPTS = (
     desk_minutes,
     desk_people,
     desk_organizations,
+    desk_synonyms,
 )
 
 

@@ -25,9 +25,9 @@ TILES = 240  # more would be a wall, not a picture: then the table stands alone
 @pages.get("/")
 @allows(Action.READ_PUBLISHED)
 def show() -> ResponseReturnValue:
-    """Show the home page; words that were searched for are looked up in the list."""
+    """Show the home page; words that were searched for are looked up."""
     if wanted := request.args.get("q"):
-        return redirect(url_for("proposals.listed", q=wanted), 303)
+        return redirect(url_for("search.found", q=wanted), 303)
     return _page(None, councils.listed(session()).rows if site.has_several() else ())
 
 

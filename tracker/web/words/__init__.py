@@ -22,8 +22,9 @@ from tracker.models.marks import MarkKind
 from tracker.models.meetings import DateBasis, Held, MeetingKind, Presence
 from tracker.models.organizations import Classification
 from tracker.models.proposals import NotDoneReason, ProposalKind, Status
+from tracker.models.search import Kind
 from tracker.models.statements import StatementKind
-from tracker.web.words import accounts, desk, events, faults, follow_up, meetings, proposals
+from tracker.web.words import accounts, desk, events, faults, follow_up, meetings, proposals, search
 from tracker.web.words.language import digits, gettext, own, tongue
 
 FOLDER = Path(__file__).parent.parent / "translations"
@@ -37,6 +38,7 @@ NAMES: Mapping[type[StrEnum], Mapping[Any, str]] = {
     EventKind: events.KINDS,
     Happened: accounts.HAPPENED,
     Held: meetings.HELD,
+    Kind: search.KINDS,
     Language: accounts.LANGUAGES,
     MarkKind: proposals.MARKS,
     MeetingKind: meetings.KINDS,

@@ -32,6 +32,10 @@ REFUSALS = {
     "retracted": N_("This publication was taken back; its record stays as it was."),
     "role_held": N_("This role is written down already."),
     "same_person": N_("Somebody else has to confirm this: you have asked for it."),
+    "member_too_long": N_("“{set}”: a word or phrase has at most {most} letters."),
+    "set_of_one": N_("“{set}”: a set has at least two words that differ."),
+    "too_many_members": N_("“{set}”: a set has at most {most} words."),
+    "too_many_sets": N_("There are at most {most} sets."),
     "stale": N_("Somebody else has changed this meanwhile. Nothing was overwritten."),
     "too_many_sittings": N_("A day has at most {most} sittings."),
 }

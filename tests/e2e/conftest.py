@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests import stories
 from tests.desk import NOWHERE
 from tests.e2e.serving import served
-from tests.factories import published
+from tests.factories import document, proposal, published
 from tracker.exchange import Document
 from tracker.settings import Settings
 from tracker.store.engine import writing
@@ -58,6 +58,7 @@ def sites(seed: Document, new_store: Callable[[], str]) -> Iterator[Sites]:
         "empty": [],
         "seed": [seed],
         "rich": [*stories.many(60, **stories.WHOSE), stories.closed(), stories.lives()],
+        "several": [document(proposal(1), prefix=prefix) for prefix in ("QDS", "REY", "KRJ")],
     }
     servers = ExitStack()
 

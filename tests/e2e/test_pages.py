@@ -40,6 +40,13 @@ PAGES = {
     "proposal-disputed": ("rich", story(8)),
     "proposal-ended": ("rich", story(9)),
     "report": ("rich", "/reports/1404/03"),
+    "search": ("rich", "/search?q=پیشنهاد"),
+    "search-nothing": ("rich", "/search?q=فضانورد"),
+    "search-guide": ("seed", "/search"),
+    "home-several": ("several", "/"),
+    "council": ("several", "/c/rey"),
+    "councils": ("several", "/councils"),
+    "report-several": ("several", "/reports/1404/02"),
 }
 PAGES |= {f"{name}-en": (store, f"/en{path}") for name, (store, path) in PAGES.items()}
 MISSING = ("not-found", "struck")

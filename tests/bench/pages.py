@@ -28,6 +28,13 @@ def client(url: str) -> FlaskClient:
     return create_app(Settings(home=Path("/nowhere"), database_url=url)).test_client()
 
 
+def anew(url: str) -> FlaskClient:
+    """Return a client of the pages of a store, none of which is kept in memory."""
+    of = client(url)
+    of.application.extensions["shelf"].most = 0
+    return of
+
+
 def page(of: FlaskClient, address: str) -> Callable[[], object]:
     """Return the way to fetch a page whole."""
     return lambda: of.get(address).data
@@ -40,14 +47,14 @@ def last_to_first(url: str) -> float:
         rows = session.connection().exec_driver_sql(NEAR_THE_END).all()
         deep = proposals.among(session, [_code(session, rows[-1][1])])[0]
         assert last.after
-    of = client(url)
+    of = anew(url)
     token = Cursor(deep.updated_at, deep.id).token()
     return ratio(page(of, f"{LIST}?after={token}"), page(of, LIST))
 
 
-def whole_to_constant(url: str) -> float:
-    """Return the same list with its rows from a constant beside the whole page: requests."""
-    of, constant = client(url), client(url)
+def whole_to_constant(of: FlaskClient, url: str) -> float:
+    """Return how many lists there are for one whose rows come from a constant."""
+    constant = anew(url)
     with reading(connect(url)) as session:
         found = proposals.listed(session, Filters(), today=TODAY)
         counts = facets.facets(session, Filters(), today=TODAY)

@@ -32,7 +32,6 @@ SECTIONS = (
     ("/desk/people", N_("Registers"), Action.KEEP_REGISTERS),
     ("/desk/proposals", N_("Follow-up"), Action.FOLLOW_UP),
     ("/reports", N_("Report"), Action.READ_PUBLISHED),
-    ("/desk/synonyms", N_("Synonyms"), Action.KEEP_SYNONYMS),
     ("/admin/accounts", N_("Accounts"), Action.MANAGE_ACCOUNTS),
     ("/admin/security", N_("Security log"), Action.READ_SECURITY_LOG),
     ("/", N_("Public view"), Action.READ_PUBLISHED),

@@ -63,7 +63,7 @@ def test_an_ngo_finds_its_proposal_by_words_and_reads_where_it_came_from(
     phone.goto(sites("seed"))
     phone.get_by_role("searchbox").fill("خانه سمنها")
     phone.get_by_role("search").get_by_role("button").first.click()
-    phone.locator(".what a").first.click()
+    phone.locator(".hits a").first.click()
     expect(phone).to_have_url(re.compile(re.escape(FIRST) + "$"))
     phone.locator(".stub a").click()
     expect(phone).to_have_url(re.compile("/m/QDS-1404-02-06$"))

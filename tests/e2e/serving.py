@@ -13,7 +13,8 @@ from waitress.server import create_server
 def served(app: Flask) -> Iterator[str]:
     """Yield the address at which the application is served.
 
-    The thread that waits for the sockets closes them: closed by another, they fail under it.
+    Its sockets are closed when nobody waits for them any more: closed earlier, they fail under
+    the thread that does, or under whoever wakes it.
     """
     server: Any = create_server(app, host="127.0.0.1", port=0, threads=4)
     ended = threading.Event()
@@ -21,8 +22,6 @@ def served(app: Flask) -> Iterator[str]:
     def run() -> None:
         while not ended.is_set():
             server.asyncore.loop(timeout=1, map=server._map, count=1)
-        server.task_dispatcher.shutdown()
-        server.asyncore.close_all(server._map)
 
     thread = threading.Thread(target=run, daemon=True)
     thread.start()
@@ -30,3 +29,5 @@ def served(app: Flask) -> Iterator[str]:
     ended.set()
     server.pull_trigger()
     thread.join()
+    server.task_dispatcher.shutdown()
+    server.asyncore.close_all(server._map)
